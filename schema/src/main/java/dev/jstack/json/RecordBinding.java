@@ -1,0 +1,191 @@
+package dev.jstack.json;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A tree to a record, component by component, with the path for messages. */
+final class RecordBinding {
+  private final Naming naming;
+  private final boolean strict;
+
+  RecordBinding(Naming naming, boolean strict) {
+    this.naming = naming;
+    this.strict = strict;
+  }
+
+  <T extends Record> T bind(Object tree, Class<T> type) {
+    return type.cast(record(tree, type, "$"));
+  }
+
+  static @Nullable Object component(Record document, RecordComponent component) {
+    try {
+      var accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(document);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read " + component, e);
+    }
+  }
+
+  private Object record(Object tree, Class<?> type, String path) {
+    if (!(tree instanceof Map<?, ?> members)) {
+      throw new JsonException(path, "expected an object, found " + describe(tree));
+    }
+    RecordComponent[] components = type.getRecordComponents();
+    Object[] arguments = new Object[components.length];
+    Set<Object> known = new HashSet<>();
+    for (int i = 0; i < components.length; i++) {
+      String name = naming.of(components[i]);
+      known.add(name);
+      Object member = members.get(name);
+      Type wanted = components[i].getGenericType();
+      String place = path + "." + name;
+      arguments[i] =
+          member == null || member == JsonNull.NULL
+              ? absent(wanted, place)
+              : value(member, wanted, place);
+    }
+    refuseUnknown(members, known, path);
+    return construct(type, components, arguments, path);
+  }
+
+  private void refuseUnknown(Map<?, ?> members, Set<Object> known, String path) {
+    if (!strict) {
+      return;
+    }
+    for (Object name : members.keySet()) {
+      if (!known.contains(name)) {
+        throw new JsonException(path + "." + name, "unknown member");
+      }
+    }
+  }
+
+  private static Object construct(
+      Class<?> type, RecordComponent[] components, Object[] arguments, String path) {
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      throw new JsonException(path, String.valueOf(e.getCause().getMessage()));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot make a " + type, e);
+    }
+  }
+
+  private static Object absent(Type type, String path) {
+    Class<?> raw = raw(type);
+    if (raw == Optional.class) {
+      return Optional.empty();
+    } else if (raw == List.class) {
+      return List.of();
+    } else if (raw == Map.class) {
+      return Map.of();
+    } else if (raw == boolean.class) {
+      return false;
+    } else if (raw == int.class) {
+      return 0;
+    } else if (raw == long.class) {
+      return 0L;
+    } else if (raw == double.class) {
+      return 0.0;
+    }
+    throw new JsonException(path, "missing");
+  }
+
+  private Object value(Object tree, Type type, String path) {
+    Class<?> raw = raw(type);
+    if (raw == Object.class) {
+      return tree;
+    } else if (raw == Optional.class) {
+      return Optional.of(value(tree, argument(type, 0), path));
+    } else if (raw == List.class) {
+      return list(tree, argument(type, 0), path);
+    } else if (raw == Map.class) {
+      return map(tree, argument(type, 1), path);
+    } else if (raw.isRecord()) {
+      return record(tree, raw, path);
+    } else if (raw.isEnum()) {
+      return constant(tree, raw, path);
+    }
+    return scalar(tree, raw, path);
+  }
+
+  private List<Object> list(Object tree, Type item, String path) {
+    if (!(tree instanceof List<?> items)) {
+      throw new JsonException(path, "expected a list, found " + describe(tree));
+    }
+    List<Object> list = new ArrayList<>();
+    for (Object element : items) {
+      list.add(value(element, item, path + "[" + list.size() + "]"));
+    }
+    return list;
+  }
+
+  private Map<String, Object> map(Object tree, Type item, String path) {
+    if (!(tree instanceof Map<?, ?> members)) {
+      throw new JsonException(path, "expected an object, found " + describe(tree));
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    members.forEach(
+        (name, member) -> map.put((String) name, value(member, item, path + "." + name)));
+    return map;
+  }
+
+  private static Object constant(Object tree, Class<?> type, String path) {
+    for (Object constant : type.getEnumConstants()) {
+      if (constant.toString().equals(tree)) {
+        return constant;
+      }
+    }
+    throw new JsonException(path, "not one of " + Arrays.toString(type.getEnumConstants()));
+  }
+
+  private static Object scalar(Object tree, Class<?> type, String path) {
+    if (type == String.class && tree instanceof String) {
+      return tree;
+    } else if ((type == boolean.class || type == Boolean.class) && tree instanceof Boolean) {
+      return tree;
+    } else if ((type == double.class || type == Double.class) && tree instanceof Number number) {
+      return number.doubleValue();
+    } else if ((type == long.class || type == Long.class) && tree instanceof Long) {
+      return tree;
+    } else if ((type == int.class || type == Integer.class)
+        && tree instanceof Long number
+        && number == number.intValue()) {
+      return number.intValue();
+    }
+    throw new JsonException(path, "expected " + type.getSimpleName() + ", found " + describe(tree));
+  }
+
+  private static String describe(Object tree) {
+    if (tree instanceof Map) {
+      return "an object";
+    } else if (tree instanceof List) {
+      return "a list";
+    }
+    return tree instanceof String ? "the text \"" + tree + "\"" : String.valueOf(tree);
+  }
+
+  private static Class<?> raw(Type type) {
+    return (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
+  }
+
+  private static Type argument(Type type, int index) {
+    return ((ParameterizedType) type).getActualTypeArguments()[index];
+  }
+}

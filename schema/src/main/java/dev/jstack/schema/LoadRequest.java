@@ -1,0 +1,48 @@
+package dev.jstack.schema;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What to load and in which surroundings. Nothing else of the process is read: not its environment,
+ * not its working directory.
+ *
+ * @param files the {@code -f} list in order ({@code -}: see {@code standardInput}); empty: discover
+ * @param standardInput text for {@code -}
+ * @param workingDirectory absolute; where discovery starts and relative {@code -f} are resolved
+ * @param projectDirectory {@code --project-directory}
+ * @param projectName {@code -p}
+ * @param envFiles {@code --env-file} list; empty: {@code .env} of the project directory
+ * @param profiles {@code --profile} list
+ * @param environment the process environment, for interpolation
+ * @param windowsHost whether names of variables ignore case and {@code ;} separates path lists
+ * @param services services named on the command line; empty: all
+ * @param scale {@code --scale} by service
+ * @param switches parts of the work that {@code config} can leave out
+ */
+public record LoadRequest(
+    List<String> files,
+    Optional<String> standardInput,
+    Path workingDirectory,
+    Optional<Path> projectDirectory,
+    Optional<String> projectName,
+    List<String> envFiles,
+    List<String> profiles,
+    Map<String, String> environment,
+    boolean windowsHost,
+    List<String> services,
+    Map<String, Integer> scale,
+    Switches switches) {
+
+  /** Parts of the work that can be switched off; all on by default. */
+  public record Switches(
+      boolean interpolate,
+      boolean normalize,
+      boolean resolvePaths,
+      boolean resolveEnvironment,
+      boolean checkConsistency) {
+    public static final Switches ALL = new Switches(true, true, true, true, true);
+  }
+}

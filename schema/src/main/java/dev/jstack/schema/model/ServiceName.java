@@ -1,0 +1,24 @@
+package dev.jstack.schema.model;
+
+import java.util.regex.Pattern;
+
+/** A service's name: {@code [a-zA-Z0-9._-]+}. */
+public record ServiceName(String value) implements Comparable<ServiceName> {
+  private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]+");
+
+  public ServiceName {
+    if (!LEGAL.matcher(value).matches()) {
+      throw new IllegalArgumentException("illegal service name: " + value);
+    }
+  }
+
+  @Override
+  public int compareTo(ServiceName other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
