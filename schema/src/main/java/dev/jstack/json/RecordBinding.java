@@ -81,7 +81,7 @@ final class RecordBinding {
       constructor.setAccessible(true);
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
-      throw new JsonException(path, String.valueOf(e.getCause().getMessage()));
+      throw new JsonException(path, "refused: " + e.getTargetException().getMessage());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make a " + type, e);
     }
