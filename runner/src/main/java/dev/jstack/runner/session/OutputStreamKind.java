@@ -1,0 +1,7 @@
+package dev.jstack.runner.session;
+
+/** Where a process wrote. */
+public enum OutputStreamKind {
+  STDOUT,
+  STDERR
+}

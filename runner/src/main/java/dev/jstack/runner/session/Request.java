@@ -1,0 +1,134 @@
+package dev.jstack.runner.session;
+
+import dev.jstack.schema.LoadRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a command wants done. */
+public sealed interface Request {
+
+  /** How long a request waits for another one on the same stack, when nobody says. */
+  Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(60);
+
+  /**
+   * Makes the host as the files say.
+   *
+   * @param load the files; its services and scale narrow and change them
+   */
+  record Up(LoadRequest load, UpOptions options) implements Request {}
+
+  /**
+   * How an {@link Up} is done.
+   *
+   * @param awaitReady whether it ends only when services are running and healthy
+   * @param waitTimeout how long it waits at most; absent: no limit
+   * @param removeOrphans whether services that are not in the files are removed
+   * @param recreate which services are replaced
+   * @param start whether created services are started
+   * @param dependencies whether what the named services depend on is brought up too
+   * @param stopTimeout instead of each service's stop_grace_period
+   * @param allowDegraded whether what this host cannot do in full is only warned about
+   * @param lockTimeout how long to wait for another request on the stack
+   */
+  record UpOptions(
+      boolean awaitReady,
+      Optional<Duration> waitTimeout,
+      boolean removeOrphans,
+      Recreate recreate,
+      boolean start,
+      boolean dependencies,
+      Optional<Duration> stopTimeout,
+      boolean allowDegraded,
+      Duration lockTimeout) {
+    /** What {@code up} does without options. */
+    public static final UpOptions DEFAULT =
+        new UpOptions(
+            false,
+            Optional.empty(),
+            false,
+            Recreate.CHANGED,
+            true,
+            true,
+            Optional.empty(),
+            false,
+            DEFAULT_LOCK_TIMEOUT);
+  }
+
+  /** Which services an {@link Up} replaces. */
+  enum Recreate {
+    CHANGED,
+    ALL,
+    NONE
+  }
+
+  /**
+   * Carries out a saved plan, and nothing else.
+   *
+   * @param plan the text of the plan file
+   * @param load the files it was made of
+   */
+  record Apply(String plan, LoadRequest load, UpOptions options) implements Request {}
+
+  /**
+   * Takes a stack down.
+   *
+   * @param services only these; empty: all
+   * @param volumes whether its named volumes go too
+   * @param timeout instead of each service's stop_grace_period
+   */
+  record Down(
+      String stack,
+      List<String> services,
+      boolean volumes,
+      Optional<Duration> timeout,
+      Duration lockTimeout)
+      implements Request {}
+
+  /** Stops services and keeps what they wrote; empty: all. They stay stopped. */
+  record Stop(String stack, List<String> services, Optional<Duration> timeout, Duration lockTimeout)
+      implements Request {}
+
+  /** Starts stopped services; empty: all. */
+  record Start(String stack, List<String> services, Duration lockTimeout) implements Request {}
+
+  /** Stops and starts services; empty: all. */
+  record Restart(
+      String stack, List<String> services, Optional<Duration> timeout, Duration lockTimeout)
+      implements Request {}
+
+  /** Sends a signal such as {@code SIGKILL} to the first process of services; empty: all. */
+  record Kill(String stack, List<String> services, String signal) implements Request {}
+
+  /**
+   * Runs a process in a replica and relays its streams.
+   *
+   * @param replica which one, from 1; absent: the first that runs
+   * @param user a user of the image; absent: the service's
+   * @param workingDirectory absent: the service's
+   * @param environment added to the service's
+   * @param console size of the emulated console; absent: pipes
+   * @param stdin whether standard input is relayed
+   */
+  record Exec(
+      String stack,
+      String service,
+      Optional<Integer> replica,
+      List<String> command,
+      Optional<String> user,
+      Optional<String> workingDirectory,
+      Map<String, String> environment,
+      Optional<ConsoleSize> console,
+      boolean stdin)
+      implements Request {}
+
+  /** Rows and columns of a console. */
+  record ConsoleSize(int rows, int columns) {}
+
+  /** Follows what happens to a stack until it is cancelled; absent: to all stacks. */
+  record Events(Optional<String> stack) implements Request {}
+
+  /** Asks the supervisor to leave when nothing is being converged; services run on. */
+  record Leave() implements Request {}
+}
