@@ -7,6 +7,28 @@ import java.util.Optional;
  *
  * @param os {@code windows} or {@code linux}
  * @param architecture {@code amd64}, {@code arm64} …
- * @param osVersion highest Windows version that fits, for windows
+ * @param variant such as {@code v7}; empty: any
+ * @param osVersion the host's Windows version, for windows; an image may be older, never newer
+ * @param fit which isolation the image has to run in
  */
-public record ImagePlatform(String os, String architecture, Optional<String> osVersion) {}
+public record ImagePlatform(
+    String os, String architecture, Optional<String> variant, Optional<String> osVersion, Fit fit) {
+
+  /** Which rule of Windows versions an image has to keep. */
+  public enum Fit {
+    /** Process isolation when an image allows it, Hyper-V isolation otherwise. */
+    ANY,
+    PROCESS,
+    HYPERV
+  }
+
+  /** A platform of any variant, in whatever isolation. */
+  public ImagePlatform(String os, String architecture, Optional<String> osVersion) {
+    this(os, architecture, Optional.empty(), osVersion, Fit.ANY);
+  }
+
+  /** The same for one isolation. */
+  public ImagePlatform withFit(Fit wanted) {
+    return new ImagePlatform(os, architecture, variant, osVersion, wanted);
+  }
+}

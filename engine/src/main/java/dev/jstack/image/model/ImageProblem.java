@@ -1,0 +1,95 @@
+package dev.jstack.image.model;
+
+/** Why an image cannot be had. Each has a stable code, a cause and a cure. */
+public enum ImageProblem {
+  BAD_REFERENCE(
+      "JS5001",
+      "The image name is not a valid reference.",
+      "Write [host/]name[:tag][@sha256:…], all lower case."),
+  NOT_FOUND(
+      "JS5002",
+      "The registry has no such image.",
+      "Check the name and the tag; a private image needs a login."),
+  NOT_ALLOWED(
+      "JS5003",
+      "The registry refused access.",
+      "Log in: credentials are taken from Docker's config.json."),
+  NO_PLATFORM(
+      "JS5004",
+      "No manifest of the image fits this host.",
+      "`jstack image match IMAGE` shows what each host can run."),
+  UNREACHABLE(
+      "JS5005",
+      "The registry could not be reached.",
+      "Check name, network, proxy variables and mirrors."),
+  CORRUPT(
+      "JS5006",
+      "What was received is not what its digest says.",
+      "A proxy or a broken mirror changes data; nothing was kept. Pull past it."),
+  STALLED("JS5007", "The registry stopped sending.", "Pull again: it continues where it stopped."),
+  BAD_MANIFEST(
+      "JS5008",
+      "The manifest or the configuration of the image is not usable.",
+      "Have the image rebuilt or pushed again with a current tool."),
+  UNSAFE_LAYER(
+      "JS5009",
+      "A layer of the image would write where it must not, or is a bomb.",
+      "Do not use this image; nothing of it was kept."),
+  BAD_LAYER(
+      "JS5010",
+      "A layer of the image cannot be read.",
+      "Pull again; if it stays, the image was pushed broken."),
+  NO_SPACE("JS5011", "There is not enough room for the image.", "`jstack image prune` frees room."),
+  MISSING(
+      "JS5012",
+      "The image is not on this machine and the policy forbids a pull.",
+      "`jstack pull`, or another `pull_policy`."),
+  CANNOT_BUILD(
+      "JS5013",
+      "The image is to be built, and jstack does not build.",
+      "Build it elsewhere, push it or `jstack image load` it."),
+  BAD_ARCHIVE(
+      "JS5014",
+      "The file is no image archive.",
+      "Give a file of `docker save` or an OCI layout as tar."),
+  IN_USE("JS5015", "The image is in use.", "Take the stack down that uses it, or give --force."),
+  NOT_HERE("JS5016", "The image is not on this machine.", "`jstack image ls` shows what is."),
+  STORE(
+      "JS5017",
+      "The image store cannot be read or written.",
+      "Check disk and rights of the state directory."),
+  CREDENTIALS(
+      "JS5018",
+      "Docker's configuration or a credential helper does not work.",
+      "Check config.json and run the helper by hand."),
+  INTERRUPTED("JS5019", "The pull was interrupted.", "Pull again: it continues where it stopped."),
+  PLAIN_HTTP(
+      "JS5020",
+      "The registry speaks plain http and is not named as one that may.",
+      "Name it under plainHttp in registries.json.");
+
+  private final String code;
+  private final String cause;
+  private final String cure;
+
+  ImageProblem(String code, String cause, String cure) {
+    this.code = code;
+    this.cause = cause;
+    this.cure = cure;
+  }
+
+  /** The stable code, {@code JS5…}. */
+  public String code() {
+    return code;
+  }
+
+  /** What it means, one sentence. */
+  public String cause() {
+    return cause;
+  }
+
+  /** What to do, one sentence. */
+  public String cure() {
+    return cure;
+  }
+}
