@@ -51,6 +51,21 @@ public record Diagnostic(
     return new Diagnostic(code, Severity.NOTE, message, range, "", List.of(), List.of(), List.of());
   }
 
+  /** A finding that is refused. */
+  public static Diagnostic error(DiagnosticCode code, SourceRange range, String message) {
+    return error(code.code(), range, message);
+  }
+
+  /** A finding that works, but perhaps not as meant. */
+  public static Diagnostic warning(DiagnosticCode code, SourceRange range, String message) {
+    return warning(code.code(), range, message);
+  }
+
+  /** A fact worth knowing once. */
+  public static Diagnostic note(DiagnosticCode code, SourceRange range, String message) {
+    return note(code.code(), range, message);
+  }
+
   /** The same with the words beside the caret. */
   public Diagnostic withLabel(String text) {
     return new Diagnostic(code, severity, message, range, text, related, notes, hints);

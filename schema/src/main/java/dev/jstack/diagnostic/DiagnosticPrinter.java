@@ -1,0 +1,107 @@
+package dev.jstack.diagnostic;
+
+import dev.jstack.diagnostic.PrintStyle.Ink;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Findings for people: message, excerpt with a caret, facts and what to do. */
+public final class DiagnosticPrinter {
+  private final PrintStyle style;
+
+  public DiagnosticPrinter(PrintStyle style) {
+    this.style = style;
+  }
+
+  /** All of {@code diagnostics}, a blank line between two, and their number at the end. */
+  public String print(List<Diagnostic> diagnostics) {
+    if (diagnostics.isEmpty()) {
+      return "";
+    }
+    StringBuilder out = new StringBuilder();
+    diagnostics.forEach(d -> out.append(print(d)).append('\n'));
+    return out.append(summary(diagnostics)).append('\n').toString();
+  }
+
+  /** One finding, ended by a line break. */
+  public String print(Diagnostic diagnostic) {
+    StringBuilder out = new StringBuilder();
+    Ink ink = Ink.of(diagnostic.severity());
+    out.append(style.paint(ink, diagnostic.severity().word() + "[" + diagnostic.code() + "]"))
+        .append(style.paint(Ink.STRONG, ": " + Harmless.text(diagnostic.message())))
+        .append('\n');
+    int gutter = gutter(diagnostic);
+    excerpts(diagnostic, gutter).forEach(excerpt -> excerpt.appendTo(out));
+    facts(diagnostic).forEach(fact -> appendFact(out, fact, gutter));
+    return out.toString();
+  }
+
+  private static List<String> facts(Diagnostic diagnostic) {
+    List<String> facts = new ArrayList<>(diagnostic.notes());
+    facts.addAll(diagnostic.hints());
+    if (facts.isEmpty()) {
+      facts.add("jstack explain " + diagnostic.code());
+    }
+    return facts;
+  }
+
+  private void appendFact(StringBuilder out, String fact, int gutter) {
+    String sign = " ".repeat(gutter + 1) + style.paint(Ink.FRAME, "=") + " ";
+    for (String line : Wrap.lines(Harmless.text(fact), style.width() - gutter - 4)) {
+      out.append(sign).append(line).append('\n');
+      sign = " ".repeat(gutter + 3);
+    }
+  }
+
+  private List<Excerpt> excerpts(Diagnostic diagnostic, int gutter) {
+    List<Excerpt> excerpts = new ArrayList<>();
+    Ink ink = Ink.of(diagnostic.severity());
+    add(excerpts, gutter, new Excerpt.Mark(diagnostic.range(), diagnostic.label(), ink, '^'));
+    for (Diagnostic.Related related : diagnostic.related()) {
+      add(excerpts, gutter, new Excerpt.Mark(related.range(), related.message(), Ink.NOTE, '-'));
+    }
+    return excerpts;
+  }
+
+  /** Marks of one file share an excerpt, so that two places read as one picture. */
+  private void add(List<Excerpt> excerpts, int gutter, Excerpt.Mark mark) {
+    for (Excerpt excerpt : excerpts) {
+      if (excerpt.file().equals(mark.range().file()) && mark.range().hasLine()) {
+        excerpt.mark(mark);
+        return;
+      }
+    }
+    Excerpt excerpt = new Excerpt(style, gutter, mark.range());
+    excerpt.mark(mark);
+    excerpts.add(excerpt);
+  }
+
+  private static int gutter(Diagnostic diagnostic) {
+    int last = diagnostic.range().startLine();
+    for (Diagnostic.Related related : diagnostic.related()) {
+      last = Math.max(last, related.range().startLine());
+    }
+    return Math.max(2, String.valueOf(last).length());
+  }
+
+  private static String summary(List<Diagnostic> diagnostics) {
+    List<String> counts = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      long count = diagnostics.stream().filter(d -> d.severity() == severity).count();
+      if (count > 0) {
+        counts.add(count + " " + severity.word() + (count == 1 ? "" : "s"));
+      }
+    }
+    return String.join(", ", counts) + " in " + files(diagnostics);
+  }
+
+  private static String files(List<Diagnostic> diagnostics) {
+    Set<String> names =
+        diagnostics.stream()
+            .map(d -> d.range().file().name())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return names.size() > 3 ? names.size() + " files" : String.join(", ", names);
+  }
+}
