@@ -10,7 +10,8 @@ package dev.jstack.json;
 public final class Json {
 
   /**
-   * Documents of Windows: {@code hostName} is {@code HostName}, empty lists and maps are left out.
+   * Documents of Windows: {@code hostName} is {@code HostName}; empty lists and maps and false are
+   * left out, as Windows and its clients do.
    */
   public static final Json DOCUMENT = new Json(Naming.PASCAL, true);
 

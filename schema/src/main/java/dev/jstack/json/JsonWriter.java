@@ -108,7 +108,8 @@ final class JsonWriter {
   }
 
   private static boolean isEmpty(Object value) {
-    return value instanceof Collection<?> items && items.isEmpty()
+    return Boolean.FALSE.equals(value)
+        || value instanceof Collection<?> items && items.isEmpty()
         || value instanceof Map<?, ?> map && map.isEmpty();
   }
 }

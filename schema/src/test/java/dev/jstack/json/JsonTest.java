@@ -20,7 +20,7 @@ class JsonTest {
         new Storage(Optional.empty(), List.of(new Layer("a", "C:\\x")), Map.of(), false);
 
     assertThat(Json.DOCUMENT.write(storage))
-        .isEqualTo("{\"Layers\":[{\"ID\":\"a\",\"Path\":\"C:\\\\x\"}],\"On\":false}");
+        .isEqualTo("{\"Layers\":[{\"ID\":\"a\",\"Path\":\"C:\\\\x\"}]}");
   }
 
   @Test
