@@ -5,6 +5,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -13,10 +16,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A tree to a record, component by component, with the path for messages. */
 final class RecordBinding {
+  private static final Map<Class<?>, Function<String, Object>> TEXT_FORMS =
+      Map.of(
+          Instant.class,
+          Instant::parse,
+          Duration.class,
+          Duration::parse,
+          UUID.class,
+          UUID::fromString);
+
   private final Naming naming;
   private final boolean strict;
 
@@ -169,7 +183,20 @@ final class RecordBinding {
         && number == number.intValue()) {
       return number.intValue();
     }
+    Function<String, Object> form = TEXT_FORMS.get(type);
+    if (form != null && tree instanceof String text) {
+      return parse(text, form, type, path);
+    }
     throw new JsonException(path, "expected " + type.getSimpleName() + ", found " + describe(tree));
+  }
+
+  private static Object parse(
+      String text, Function<String, Object> form, Class<?> type, String path) {
+    try {
+      return form.apply(text);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new JsonException(path, "no " + type.getSimpleName() + ": \"" + text + "\"");
+    }
   }
 
   private static String describe(Object tree) {
