@@ -1,0 +1,77 @@
+package dev.jstack.engine.address;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What people and programs call a thing of a stack: {@code service/web/1}, {@code network/front},
+ * {@code volume/data}, {@code endpoint/web/1/front}, {@code namespace/web/1}, {@code
+ * namespace/pod}.
+ *
+ * @param name the service, network, volume or namespace as in the stack file
+ * @param replica which replica, from 1; 0 where there are none
+ * @param network for endpoints the network's key; else empty
+ */
+public record ResourceAddress(ResourceKind kind, String name, int replica, String network)
+    implements Comparable<ResourceAddress> {
+
+  public static ResourceAddress service(String service, int replica) {
+    return new ResourceAddress(ResourceKind.SERVICE, service, replica, "");
+  }
+
+  public static ResourceAddress network(String key) {
+    return new ResourceAddress(ResourceKind.NETWORK, key, 0, "");
+  }
+
+  public static ResourceAddress volume(String key) {
+    return new ResourceAddress(ResourceKind.VOLUME, key, 0, "");
+  }
+
+  /** A namespace; replica 0: a named one. */
+  public static ResourceAddress namespace(String owner, int replica) {
+    return new ResourceAddress(ResourceKind.NAMESPACE, owner, replica, "");
+  }
+
+  /** An endpoint of a namespace; replica 0: of a named one. */
+  public static ResourceAddress endpoint(String owner, int replica, String network) {
+    return new ResourceAddress(ResourceKind.ENDPOINT, owner, replica, network);
+  }
+
+  /**
+   * Reads what {@link #toString} writes.
+   *
+   * @throws IllegalArgumentException when it is no address
+   */
+  public static ResourceAddress parse(String text) {
+    String[] parts = text.split("/", -1);
+    boolean known =
+        Arrays.stream(ResourceKind.values()).anyMatch(kind -> kind.word().equals(parts[0]));
+    if (!known || parts.length < 2) {
+      throw new IllegalArgumentException("no address: " + text);
+    }
+    ResourceKind kind = ResourceKind.valueOf(parts[0].toUpperCase(Locale.ROOT));
+    if (kind == ResourceKind.ENDPOINT) {
+      int replica = parts.length == 4 ? Integer.parseInt(parts[2]) : 0;
+      return endpoint(parts[1], replica, parts[parts.length - 1]);
+    }
+    int replica = parts.length == 3 ? Integer.parseInt(parts[2]) : 0;
+    return new ResourceAddress(kind, parts[1], replica, "");
+  }
+
+  @Override
+  public int compareTo(ResourceAddress other) {
+    int byKind = kind.compareTo(other.kind);
+    int byName = byKind != 0 ? byKind : name.compareTo(other.name);
+    int byReplica = byName != 0 ? byName : Integer.compare(replica, other.replica);
+    return byReplica != 0 ? byReplica : network.compareTo(other.network);
+  }
+
+  @Override
+  public String toString() {
+    return kind.word()
+        + "/"
+        + name
+        + (replica == 0 ? "" : "/" + replica)
+        + (network.isEmpty() ? "" : "/" + network);
+  }
+}

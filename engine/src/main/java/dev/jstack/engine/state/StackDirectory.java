@@ -1,0 +1,41 @@
+package dev.jstack.engine.state;
+
+import java.nio.file.Path;
+
+/**
+ * Where things of one stack are kept.
+ *
+ * @param path {@code <state>/stacks/<stack>}
+ */
+public record StackDirectory(Path path) {
+
+  /** The lock file; never deleted, so that nobody locks a file that is gone. */
+  public Path lock() {
+    return path.resolve("lock");
+  }
+
+  /** The journal of the convergence that runs or was interrupted. */
+  public Path journal() {
+    return path.resolve("journal.jsonl");
+  }
+
+  /** What was applied last, for causes of a plan. */
+  public Path applied() {
+    return path.resolve("applied.json");
+  }
+
+  /** What runs and how it was meant, one file a replica. */
+  public Path replicas() {
+    return path.resolve("replicas");
+  }
+
+  /** What became of replicas, one file a replica: written by whoever watches them. */
+  public Path watch() {
+    return path.resolve("watch");
+  }
+
+  /** Kept output of the replicas. */
+  public Path logs() {
+    return path.resolve("logs");
+  }
+}

@@ -1,0 +1,128 @@
+package dev.jstack.engine.state;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/** A file that is there whole or not at all, readable by its owner only. */
+public final class StateFile {
+  private StateFile() {}
+
+  /**
+   * Replaces {@code file} by {@code text}: written beside it, then renamed over it. After a crash
+   * of this process it holds the old or the new text.
+   *
+   * @param durable whether it must also survive a loss of power, for about 7 ms
+   */
+  public static void write(Path file, String text, boolean durable) {
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      createDirectory(directory(file));
+      try (FileChannel channel = openPrivate(draft)) {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        if (durable) {
+          channel.force(true);
+        }
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      if (durable) {
+        forceDirectory(directory(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The text of {@code file}; absent when there is none. */
+  public static Optional<String> read(Path file) {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Removes {@code file}; absent is fine. */
+  public static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Makes {@code directory} and its parents, the new ones for their owner only. */
+  public static void createDirectory(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      Files.createDirectories(directory, permissions(directory, "rwx------"));
+    }
+  }
+
+  /** Opens {@code file} for appending, making it when absent. */
+  public static FileChannel openForAppend(Path file) throws IOException {
+    createPrivate(file);
+    return FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+  }
+
+  /** Makes {@code file}, empty, unless it is there. */
+  static void createPrivate(Path file) throws IOException {
+    try {
+      Files.createFile(file, permissions(file, "rw-------"));
+    } catch (FileAlreadyExistsException e) {
+      // as wanted
+    }
+  }
+
+  private static FileChannel openPrivate(Path file) throws IOException {
+    return FileChannel.open(
+        file,
+        Set.of(
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING),
+        permissions(file, "rw-------"));
+  }
+
+  private static FileAttribute<?>[] permissions(Path file, String text) {
+    // On NTFS the directory's own access list is inherited; there are no modes to set.
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static void forceDirectory(Path directory) {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows has no way to open a directory for this; NTFS journals the rename itself.
+    }
+  }
+
+  private static Path directory(Path file) {
+    Path parent = file.getParent();
+    if (parent == null) {
+      throw new IllegalArgumentException("no directory to write in: " + file);
+    }
+    return parent;
+  }
+}
