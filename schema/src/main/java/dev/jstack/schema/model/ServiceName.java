@@ -7,9 +7,13 @@ public record ServiceName(String value) implements Comparable<ServiceName> {
   private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]+");
 
   public ServiceName {
-    if (!LEGAL.matcher(value).matches()) {
+    if (!isLegal(value)) {
       throw new IllegalArgumentException("illegal service name: " + value);
     }
+  }
+
+  public static boolean isLegal(String value) {
+    return LEGAL.matcher(value).matches();
   }
 
   @Override
