@@ -1,0 +1,269 @@
+package dev.jstack.host.windows;
+
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
+import dev.jstack.host.api.HcnApi;
+import dev.jstack.host.windows.abi.ComputeNetwork;
+import dev.jstack.host.windows.abi.GuidReference;
+import dev.jstack.host.windows.abi.NativeLibraries;
+import dev.jstack.host.windows.abi.OwnedText;
+import dev.jstack.json.Json;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Networks, endpoints and namespaces through computenetwork.dll. A handle is an RPC context: it is
+ * opened for one call and closed after it, whatever the call said.
+ */
+final class WindowsNetwork implements HcnApi {
+  private final NativeLibraries libraries;
+  private final ComputeNetwork network;
+
+  WindowsNetwork(NativeLibraries libraries) {
+    this.libraries = libraries;
+    this.network = libraries.network();
+  }
+
+  /** There is no export for it in computenetwork.dll; the older route of HNS has it. */
+  @Override
+  public String version() {
+    OwnedText response = new OwnedText();
+    int code = libraries.compute().HNSCall("GET", "/globals/version", "", response);
+    String envelope = response.take(libraries.sharedMemory());
+    NativeResult.check(code, "HNSCall", "/globals/version", envelope);
+    Map<?, ?> members = (Map<?, ?>) Json.tree(envelope);
+    Object output = members.get("Output");
+    if (!Boolean.TRUE.equals(members.get("Success")) || output == null) {
+      throw NativeResult.failure(0x80004005, "HNSCall", "/globals/version", envelope);
+    }
+    return Json.DOCUMENT.write(output);
+  }
+
+  @Override
+  public String enumerateNetworks(String query) {
+    return text(
+        "HcnEnumerateNetworks", (out, error) -> network.HcnEnumerateNetworks(query, out, error));
+  }
+
+  @Override
+  public void createNetwork(UUID id, String settings) {
+    open(
+        "HcnCreateNetwork",
+        id,
+        (handle, error) ->
+            network.HcnCreateNetwork(new GuidReference(id), settings, handle, error),
+        network::HcnCloseNetwork,
+        handle -> "");
+  }
+
+  @Override
+  public String queryNetwork(UUID id, String query) {
+    return withNetwork(
+        id,
+        handle ->
+            text(
+                "HcnQueryNetworkProperties",
+                id,
+                (out, error) -> network.HcnQueryNetworkProperties(handle, query, out, error)));
+  }
+
+  @Override
+  public void modifyNetwork(UUID id, String request) {
+    withNetwork(
+        id,
+        handle ->
+            done(
+                "HcnModifyNetwork",
+                id,
+                error -> network.HcnModifyNetwork(handle, request, error)));
+  }
+
+  @Override
+  public void deleteNetwork(UUID id) {
+    done(
+        "HcnDeleteNetwork",
+        id,
+        error -> network.HcnDeleteNetwork(new GuidReference(id), error));
+  }
+
+  @Override
+  public String enumerateEndpoints(String query) {
+    return text(
+        "HcnEnumerateEndpoints", (out, error) -> network.HcnEnumerateEndpoints(query, out, error));
+  }
+
+  @Override
+  public void createEndpoint(UUID networkId, UUID id, String settings) {
+    withNetwork(
+        networkId,
+        parent ->
+            open(
+                "HcnCreateEndpoint",
+                id,
+                (handle, error) ->
+                    network.HcnCreateEndpoint(
+                        parent, new GuidReference(id), settings, handle, error),
+                network::HcnCloseEndpoint,
+                handle -> ""));
+  }
+
+  @Override
+  public String queryEndpoint(UUID id, String query) {
+    return withEndpoint(
+        id,
+        handle ->
+            text(
+                "HcnQueryEndpointProperties",
+                id,
+                (out, error) -> network.HcnQueryEndpointProperties(handle, query, out, error)));
+  }
+
+  @Override
+  public void modifyEndpoint(UUID id, String request) {
+    withEndpoint(
+        id,
+        handle ->
+            done(
+                "HcnModifyEndpoint",
+                id,
+                error -> network.HcnModifyEndpoint(handle, request, error)));
+  }
+
+  @Override
+  public void deleteEndpoint(UUID id) {
+    done(
+        "HcnDeleteEndpoint",
+        id,
+        error -> network.HcnDeleteEndpoint(new GuidReference(id), error));
+  }
+
+  @Override
+  public String enumerateNamespaces(String query) {
+    return text(
+        "HcnEnumerateNamespaces",
+        (out, error) -> network.HcnEnumerateNamespaces(query, out, error));
+  }
+
+  @Override
+  public void createNamespace(UUID id, String settings) {
+    open(
+        "HcnCreateNamespace",
+        id,
+        (handle, error) ->
+            network.HcnCreateNamespace(new GuidReference(id), settings, handle, error),
+        network::HcnCloseNamespace,
+        handle -> "");
+  }
+
+  @Override
+  public String queryNamespace(UUID id, String query) {
+    return withNamespace(
+        id,
+        handle ->
+            text(
+                "HcnQueryNamespaceProperties",
+                id,
+                (out, error) -> network.HcnQueryNamespaceProperties(handle, query, out, error)));
+  }
+
+  @Override
+  public void modifyNamespace(UUID id, String request) {
+    withNamespace(
+        id,
+        handle ->
+            done(
+                "HcnModifyNamespace",
+                id,
+                error -> network.HcnModifyNamespace(handle, request, error)));
+  }
+
+  @Override
+  public void deleteNamespace(UUID id) {
+    done(
+        "HcnDeleteNamespace",
+        id,
+        error -> network.HcnDeleteNamespace(new GuidReference(id), error));
+  }
+
+  private String withNetwork(UUID id, Function<Pointer, String> work) {
+    return open(
+        "HcnOpenNetwork",
+        id,
+        (handle, error) -> network.HcnOpenNetwork(new GuidReference(id), handle, error),
+        network::HcnCloseNetwork,
+        work);
+  }
+
+  private String withEndpoint(UUID id, Function<Pointer, String> work) {
+    return open(
+        "HcnOpenEndpoint",
+        id,
+        (handle, error) -> network.HcnOpenEndpoint(new GuidReference(id), handle, error),
+        network::HcnCloseEndpoint,
+        work);
+  }
+
+  private String withNamespace(UUID id, Function<Pointer, String> work) {
+    return open(
+        "HcnOpenNamespace",
+        id,
+        (handle, error) -> network.HcnOpenNamespace(new GuidReference(id), handle, error),
+        network::HcnCloseNamespace,
+        work);
+  }
+
+  private interface Opening {
+    int open(PointerByReference handle, OwnedText error);
+  }
+
+  private interface Reading {
+    int read(OwnedText out, OwnedText error);
+  }
+
+  private interface Doing {
+    int run(OwnedText error);
+  }
+
+  private String open(
+      String name,
+      UUID id,
+      Opening opening,
+      Consumer<Pointer> closing,
+      Function<Pointer, String> work) {
+    PointerByReference handle = new PointerByReference();
+    try {
+      done(name, id, error -> opening.open(handle, error));
+      return work.apply(handle.getValue());
+    } finally {
+      if (handle.getValue() != null) {
+        closing.accept(handle.getValue());
+      }
+    }
+  }
+
+  private String done(String name, UUID id, Doing doing) {
+    OwnedText error = new OwnedText();
+    int code = doing.run(error);
+    NativeResult.checkRecord(code, name, id.toString(), error.take(libraries.sharedMemory()));
+    return "";
+  }
+
+  private String text(String name, Reading reading) {
+    return text(name, "", reading);
+  }
+
+  private String text(String name, UUID id, Reading reading) {
+    return text(name, id.toString(), reading);
+  }
+
+  private String text(String name, String object, Reading reading) {
+    OwnedText out = new OwnedText();
+    OwnedText error = new OwnedText();
+    int code = reading.read(out, error);
+    String document = out.take(libraries.sharedMemory());
+    NativeResult.checkRecord(code, name, object, error.take(libraries.sharedMemory()));
+    return document;
+  }
+}
