@@ -52,8 +52,7 @@ final class WindowsNetwork implements HcnApi {
     open(
         "HcnCreateNetwork",
         id,
-        (handle, error) ->
-            network.HcnCreateNetwork(new GuidReference(id), settings, handle, error),
+        (handle, error) -> network.HcnCreateNetwork(new GuidReference(id), settings, handle, error),
         network::HcnCloseNetwork,
         handle -> "");
   }
@@ -75,17 +74,12 @@ final class WindowsNetwork implements HcnApi {
         id,
         handle ->
             done(
-                "HcnModifyNetwork",
-                id,
-                error -> network.HcnModifyNetwork(handle, request, error)));
+                "HcnModifyNetwork", id, error -> network.HcnModifyNetwork(handle, request, error)));
   }
 
   @Override
   public void deleteNetwork(UUID id) {
-    done(
-        "HcnDeleteNetwork",
-        id,
-        error -> network.HcnDeleteNetwork(new GuidReference(id), error));
+    done("HcnDeleteNetwork", id, error -> network.HcnDeleteNetwork(new GuidReference(id), error));
   }
 
   @Override
@@ -133,10 +127,7 @@ final class WindowsNetwork implements HcnApi {
 
   @Override
   public void deleteEndpoint(UUID id) {
-    done(
-        "HcnDeleteEndpoint",
-        id,
-        error -> network.HcnDeleteEndpoint(new GuidReference(id), error));
+    done("HcnDeleteEndpoint", id, error -> network.HcnDeleteEndpoint(new GuidReference(id), error));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.jstack.host.windows;
 
 import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
 import dev.jstack.host.api.StorageApi;
@@ -18,7 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Layers through vmcompute.dll, the route that Docker and containerd use; files through the JDK. */
+/**
+ * Layers through vmcompute.dll, the route that Docker and containerd use; files through the JDK.
+ */
 final class WindowsStorage implements StorageApi {
   private static final int ERROR_NOT_READY = 0x80070015;
   private static final int ERROR_DEVICE_NOT_CONNECTED = 0x8007048F;
@@ -52,8 +53,7 @@ final class WindowsStorage implements StorageApi {
 
   @Override
   public void activateLayer(String path) {
-    check(
-        "ActivateLayer", path, whenReady(() -> compute.ActivateLayer(new DriverInfo(), path)));
+    check("ActivateLayer", path, whenReady(() -> compute.ActivateLayer(new DriverInfo(), path)));
   }
 
   @Override
@@ -63,9 +63,7 @@ final class WindowsStorage implements StorageApi {
     try {
       int code =
           whenReady(
-              () ->
-                  compute.PrepareLayer(
-                      new DriverInfo(), path, argument(layers), layers.length));
+              () -> compute.PrepareLayer(new DriverInfo(), path, argument(layers), layers.length));
       check("PrepareLayer", path, code);
     } finally {
       preparing.unlock();
@@ -91,9 +89,7 @@ final class WindowsStorage implements StorageApi {
   public String getLayerMountPath(String path) {
     LongByReference length = new LongByReference();
     check(
-        "GetLayerMountPath",
-        path,
-        compute.GetLayerMountPath(new DriverInfo(), path, length, null));
+        "GetLayerMountPath", path, compute.GetLayerMountPath(new DriverInfo(), path, length, null));
     int characters = (int) length.getValue();
     if (characters <= 1) {
       return "";
@@ -104,8 +100,7 @@ final class WindowsStorage implements StorageApi {
           "GetLayerMountPath",
           path,
           compute.GetLayerMountPath(new DriverInfo(), path, length, buffer));
-      String text =
-          new String(buffer.getByteArray(0, 2 * characters), StandardCharsets.UTF_16LE);
+      String text = new String(buffer.getByteArray(0, 2 * characters), StandardCharsets.UTF_16LE);
       int end = text.indexOf('\0');
       return end < 0 ? text : text.substring(0, end);
     }

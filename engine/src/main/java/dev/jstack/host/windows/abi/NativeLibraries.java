@@ -1,8 +1,12 @@
 package dev.jstack.host.windows.abi;
 
+import com.sun.jna.FunctionMapper;
+import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -14,13 +18,15 @@ import java.util.Map;
  * @param network computenetwork.dll
  * @param system kernel32.dll
  * @param taskMemory ole32.dll
+ * @param security advapi32.dll
  */
 public record NativeLibraries(
     ComputeCore core,
     VmCompute compute,
     ComputeNetwork network,
     SystemFunctions system,
-    TaskMemory taskMemory) {
+    TaskMemory taskMemory,
+    SecurityFunctions security) {
 
   /**
    * Loads them from {@code systemDirectory} ({@code C:\Windows\System32}).
@@ -33,7 +39,8 @@ public record NativeLibraries(
         load(systemDirectory.resolve("vmcompute.dll"), VmCompute.class),
         load(systemDirectory.resolve("computenetwork.dll"), ComputeNetwork.class),
         load(systemDirectory.resolve("kernel32.dll"), SystemFunctions.class),
-        load(systemDirectory.resolve("ole32.dll"), TaskMemory.class));
+        load(systemDirectory.resolve("ole32.dll"), TaskMemory.class),
+        load(systemDirectory.resolve("advapi32.dll"), SecurityFunctions.class));
   }
 
   /**
@@ -46,7 +53,8 @@ public record NativeLibraries(
         Native.load(library.toString(), VmCompute.class, stubOptions()),
         load(library, ComputeNetwork.class),
         load(library, SystemFunctions.class),
-        load(library, TaskMemory.class));
+        load(library, TaskMemory.class),
+        load(library, SecurityFunctions.class));
   }
 
   /** Frees texts of computecore.dll. */
@@ -59,16 +67,16 @@ public record NativeLibraries(
     return taskMemory::CoTaskMemFree;
   }
 
-  private static <T extends com.sun.jna.Library> T load(Path library, Class<T> type) {
+  private static <T extends Library> T load(Path library, Class<T> type) {
     return Native.load(library.toString(), type, NativeText.libraryOptions());
   }
 
   private static Map<String, Object> stubOptions() {
-    com.sun.jna.FunctionMapper mapper =
-        (NativeLibrary library, java.lang.reflect.Method method) ->
+    FunctionMapper mapper =
+        (NativeLibrary library, Method method) ->
             method.getName().startsWith("Hcs") ? "vm" + method.getName() : method.getName();
-    Map<String, Object> options = new java.util.HashMap<>(NativeText.libraryOptions());
-    options.put(com.sun.jna.Library.OPTION_FUNCTION_MAPPER, mapper);
+    Map<String, Object> options = new HashMap<>(NativeText.libraryOptions());
+    options.put(Library.OPTION_FUNCTION_MAPPER, mapper);
     return options;
   }
 }

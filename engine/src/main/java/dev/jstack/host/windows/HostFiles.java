@@ -1,0 +1,14 @@
+package dev.jstack.host.windows;
+
+import java.util.List;
+
+/** Directories and files of the host, as {@link dev.jstack.host.api.StorageApi} has them. */
+interface HostFiles {
+  void createDirectory(String path, String securityDescriptor);
+
+  void removeDirectory(String path);
+
+  void writeFile(String path, byte[] content, String securityDescriptor);
+
+  List<String> listDirectory(String path);
+}

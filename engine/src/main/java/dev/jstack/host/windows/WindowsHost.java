@@ -1,0 +1,119 @@
+package dev.jstack.host.windows;
+
+import dev.jstack.host.Host;
+import dev.jstack.host.HostFacts;
+import dev.jstack.host.api.HcnApi;
+import dev.jstack.host.api.HcsApi;
+import dev.jstack.host.api.StorageApi;
+import dev.jstack.host.windows.abi.NativeLibraries;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A Windows machine with the Host Compute Service. */
+public final class WindowsHost implements Host {
+  private static final List<String> NEEDED =
+      List.of("computecore.dll", "vmcompute.dll", "computenetwork.dll");
+
+  private final HostFacts facts;
+  private final HcsApi compute;
+  private final HcnApi network;
+  private final StorageApi storage;
+
+  private WindowsHost(
+      NativeLibraries libraries, HostFiles files, Function<HcsApi, HostFacts> facts) {
+    this.compute = new WindowsCompute(libraries);
+    this.network = new WindowsNetwork(libraries);
+    this.storage = new WindowsStorage(libraries, files);
+    this.facts = facts.apply(compute);
+  }
+
+  /**
+   * Opens this machine.
+   *
+   * @param systemDirectory {@code C:\Windows\System32}
+   * @param stateRoot {@code C:\ProgramData\jstack}
+   */
+  public static WindowsHost open(Path systemDirectory, String stateRoot) {
+    NativeLibraries libraries = NativeLibraries.fromSystem(systemDirectory);
+    return new WindowsHost(
+        libraries,
+        new ProtectedFiles(libraries),
+        compute -> WindowsFacts.read(systemDirectory, compute, stateRoot));
+  }
+
+  /**
+   * Opens the host behind a shared object that exports all the functions, for proofs on machines
+   * without Windows.
+   *
+   * @param files who makes the files of that host
+   * @param facts what that host is
+   */
+  public static WindowsHost openStub(Path library, StorageApi files, HostFacts facts) {
+    return new WindowsHost(
+        NativeLibraries.fromStub(library), new BorrowedFiles(files), compute -> facts);
+  }
+
+  /** Why this machine cannot be opened, in words; empty when it can. */
+  public static Optional<String> unavailability(String osName, Path systemDirectory) {
+    if (!osName.startsWith("Windows")) {
+      return Optional.of("this is " + osName + ", not Windows");
+    }
+    List<String> missing =
+        NEEDED.stream().filter(dll -> !Files.exists(systemDirectory.resolve(dll))).toList();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.join(", ", missing)
+                + " not found: install the feature Containers (and Hyper-V for isolation: hyperv)");
+  }
+
+  @Override
+  public HostFacts facts() {
+    return facts;
+  }
+
+  @Override
+  public HcsApi compute() {
+    return compute;
+  }
+
+  @Override
+  public HcnApi network() {
+    return network;
+  }
+
+  @Override
+  public StorageApi storage() {
+    return storage;
+  }
+
+  /** Nothing is held between calls; handles belong to who opened them. */
+  @Override
+  public void close() {}
+
+  /** The files of the host that the stub stands for. */
+  private record BorrowedFiles(StorageApi storage) implements HostFiles {
+    @Override
+    public void createDirectory(String path, String securityDescriptor) {
+      storage.createDirectory(path, securityDescriptor);
+    }
+
+    @Override
+    public void removeDirectory(String path) {
+      storage.removeDirectory(path);
+    }
+
+    @Override
+    public void writeFile(String path, byte[] content, String securityDescriptor) {
+      storage.writeFile(path, content, securityDescriptor);
+    }
+
+    @Override
+    public List<String> listDirectory(String path) {
+      return storage.listDirectory(path);
+    }
+  }
+}
