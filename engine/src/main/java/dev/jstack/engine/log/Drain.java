@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Drain {
   private static final int CHUNK = 64 * 1024;
 
-  private final String label;
+  private final Path directory;
   private final ReplicaLog log;
   private final InstantSource clock;
   private final Consumer<String> problems;
@@ -52,8 +53,8 @@ public final class Drain {
     }
   }
 
-  Drain(String label, ReplicaLog log, InstantSource clock, Consumer<String> problems) {
-    this.label = label;
+  Drain(Path directory, ReplicaLog log, InstantSource clock, Consumer<String> problems) {
+    this.directory = directory;
     this.log = log;
     this.clock = clock;
     this.problems = problems;
@@ -85,11 +86,15 @@ public final class Drain {
 
   /** Takes what is there now; whether there was anything. */
   synchronized boolean poll(byte[] chunk) {
-    boolean any = !closed && (poll(stdout, chunk) | poll(stderr, chunk));
-    if (any) {
+    if (closed) {
+      return false;
+    }
+    boolean output = poll(stdout, chunk);
+    boolean error = poll(stderr, chunk);
+    if (output || error) {
       store();
     }
-    return any;
+    return output || error;
   }
 
   /**
@@ -177,7 +182,7 @@ public final class Drain {
   /** Once until it works again: a full disk must not fill the supervisor's own log too. */
   private void complain(String what, IOException cause) {
     if (!complained) {
-      problems.accept("log of " + label + ": " + what + ": " + cause.getMessage());
+      problems.accept("log " + directory + ": " + what + ": " + cause.getMessage());
     }
     complained = true;
   }

@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 public final class LogDrainer implements AutoCloseable {
   private static final long PAUSE_MILLIS = 50;
 
-  private final Path stacks;
   private final InstantSource clock;
   private final Consumer<String> problems;
   private final List<Drain> drains = new CopyOnWriteArrayList<>();
@@ -38,11 +37,9 @@ public final class LogDrainer implements AutoCloseable {
   /**
    * A drainer that nothing is attached to.
    *
-   * @param stacks the state directory's {@code stacks}
    * @param problems hears, once each, what cannot be read or written
    */
-  public LogDrainer(Path stacks, InstantSource clock, Consumer<String> problems) {
-    this.stacks = stacks;
+  public LogDrainer(InstantSource clock, Consumer<String> problems) {
     this.clock = clock;
     this.problems = problems;
   }
@@ -52,22 +49,18 @@ public final class LogDrainer implements AutoCloseable {
     thread.scheduleWithFixedDelay(this::drainAll, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Where the logs of a stack are. */
-  public static Path logs(Path stacks, String stack) {
-    return stacks.resolve(stack).resolve("logs");
-  }
-
   /**
    * Begins to drain a process, or goes on where a supervisor before this one stopped.
    *
+   * @param logs the stack's log directory
    * @param identity one word that is this process's alone, for ever
    */
   public Drain attach(
-      String stack, LogSource source, Logging limits, String identity, HcsProcess process) {
-    Path directory = logs(stacks, stack).resolve(source.label());
+      Path logs, LogSource source, Logging limits, String identity, HcsProcess process) {
+    Path directory = logs.resolve(source.label());
     try {
       ReplicaLog log = new ReplicaLog(directory, limits, identity, clock.instant());
-      Drain drain = new Drain(stack + "/" + source.label(), log, clock, problems);
+      Drain drain = new Drain(directory, log, clock, problems);
       drain.connect(process.standardOutput(), process.standardError());
       drains.add(drain);
       return drain;

@@ -15,10 +15,10 @@ public final class LogReader {
   /**
    * A reader of one stack's logs.
    *
-   * @param stacks the state directory's {@code stacks}
+   * @param logs the stack's log directory; it need not be there
    */
-  public LogReader(Path stacks, String stack) {
-    this.logs = LogDrainer.logs(stacks, stack);
+  public LogReader(Path logs) {
+    this.logs = logs;
   }
 
   /** Gives the lines of {@code query}, by time over all replicas. */
