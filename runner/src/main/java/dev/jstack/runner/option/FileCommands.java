@@ -1,0 +1,54 @@
+package dev.jstack.runner.option;
+
+import static dev.jstack.runner.option.OptionSpec.choice;
+import static dev.jstack.runner.option.OptionSpec.flag;
+import static dev.jstack.runner.option.OptionSpec.value;
+import static dev.jstack.runner.option.Positional.Kind.SERVICE;
+import static dev.jstack.runner.option.Positional.Kind.WORD;
+
+import java.util.List;
+
+/** The commands about the stack file alone. */
+final class FileCommands {
+  private static final CommandSpec CONFIG =
+      CommandSpec.of(CommandSpec.Group.FILE, "config", "the stack file as jstack understands it")
+          .alias("convert")
+          .options(
+              choice("", "format", "how it is shown", "yaml", "json"),
+              value("o", "output", "FILE", "write to this file"),
+              flag("q", "quiet", "only check"),
+              flag("", "services", "only names of services"),
+              flag("", "volumes", "only names of volumes"),
+              flag("", "networks", "only names of networks"),
+              flag("", "profiles", "only names of profiles"),
+              flag("", "images", "only images"),
+              flag("", "variables", "the variables that the files use"),
+              flag("", "environment", "the variables as they are replaced"),
+              flag("", "hash", "a digest of each service"),
+              flag("", "no-interpolate", "leave variables as they are written"),
+              flag("", "no-normalize", "leave short forms as they are written"),
+              flag("", "no-path-resolution", "leave relative paths"),
+              flag("", "no-env-resolution", "leave env_file as it is written"),
+              flag("", "no-consistency", "skip the check across services"),
+              ConvergeCommands.TARGET)
+          .words(Positional.any("SERVICE", SERVICE))
+          .examples(
+              "jstack config --services",
+              "jstack config --target windows-server-2022   # what works there, line by line");
+
+  private static final CommandSpec VALIDATE =
+      CommandSpec.of(CommandSpec.Group.FILE, "validate", "check the stack file and say all that is wrong")
+          .options(choice("", "format", "how it is shown", "human", "json", "sarif"));
+
+  private static final CommandSpec EXPLAIN =
+      CommandSpec.of(CommandSpec.Group.FILE, "explain", "what an attribute or an error code means")
+          .words(Positional.optional("TOPIC", WORD))
+          .examples("jstack explain services.ports", "jstack explain JS2104");
+
+  private static final CommandSpec SCHEMA =
+      CommandSpec.of(CommandSpec.Group.FILE, "schema", "the JSON schema of stack files, for editors");
+
+  static final List<CommandSpec> ALL = List.of(CONFIG, VALIDATE, EXPLAIN, SCHEMA);
+
+  private FileCommands() {}
+}

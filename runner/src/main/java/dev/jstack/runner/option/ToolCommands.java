@@ -1,0 +1,34 @@
+package dev.jstack.runner.option;
+
+import static dev.jstack.runner.option.OptionSpec.choice;
+import static dev.jstack.runner.option.OptionSpec.flag;
+import static dev.jstack.runner.option.Positional.Kind.WORD;
+
+import java.util.List;
+
+/** The commands about jstack itself and the machine it is on. */
+final class ToolCommands {
+  private static final OptionSpec FORMAT =
+      choice("", "format", "how it is shown", "text", "json");
+
+  private static final CommandSpec DOCTOR =
+      CommandSpec.of(CommandSpec.Group.TOOL, "doctor", "what this machine can do, and how to make it do more")
+          .options(FORMAT);
+
+  private static final CommandSpec VERSION =
+      CommandSpec.of(CommandSpec.Group.TOOL, "version", "the version of jstack, Java and the system")
+          .options(FORMAT, flag("", "short", "only the number"));
+
+  private static final CommandSpec COMPLETION =
+      CommandSpec.of(CommandSpec.Group.TOOL, "completion", "a script that lets the shell complete commands")
+          .words(Positional.choice("SHELL", "bash", "zsh", "fish", "powershell"))
+          .examples("eval \"$(jstack completion bash)\"");
+
+  private static final CommandSpec HELP =
+      CommandSpec.of(CommandSpec.Group.TOOL, "help", "all commands, or the page of one")
+          .words(Positional.optional("COMMAND", WORD));
+
+  static final List<CommandSpec> ALL = List.of(DOCTOR, VERSION, COMPLETION, HELP);
+
+  private ToolCommands() {}
+}
