@@ -45,8 +45,7 @@ public record CommandSpec(
   }
 
   static CommandSpec of(Group group, String name, String summary) {
-    return new CommandSpec(
-        name, List.of(), group, summary, List.of(), List.of(), List.of(), false);
+    return new CommandSpec(name, List.of(), group, summary, List.of(), List.of(), List.of(), false);
   }
 
   CommandSpec alias(String... words) {
@@ -70,8 +69,7 @@ public record CommandSpec(
   }
 
   CommandSpec passingRest() {
-    return new CommandSpec(
-        name, aliases, group, summary, options, positionals, examples, true);
+    return new CommandSpec(name, aliases, group, summary, options, positionals, examples, true);
   }
 
   /** Whether {@code word} is its name or one of its aliases. */

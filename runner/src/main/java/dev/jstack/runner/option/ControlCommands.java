@@ -21,9 +21,7 @@ final class ControlCommands {
               value("u", "user", "USER", "as this user"),
               value("w", "workdir", "DIR", "in this folder"),
               value("", "index", "N", "which replica"))
-          .words(
-              Positional.one("SERVICE", SERVICE),
-              Positional.some("COMMAND", WORD))
+          .words(Positional.one("SERVICE", SERVICE), Positional.some("COMMAND", WORD))
           .passingRest()
           .examples("jstack exec api sh               # ends with the exit code of sh");
 

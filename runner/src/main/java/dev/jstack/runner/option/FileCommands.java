@@ -37,7 +37,8 @@ final class FileCommands {
               "jstack config --target windows-server-2022   # what works there, line by line");
 
   private static final CommandSpec VALIDATE =
-      CommandSpec.of(CommandSpec.Group.FILE, "validate", "check the stack file and say all that is wrong")
+      CommandSpec.of(
+              CommandSpec.Group.FILE, "validate", "check the stack file and say all that is wrong")
           .options(choice("", "format", "how it is shown", "human", "json", "sarif"));
 
   private static final CommandSpec EXPLAIN =
@@ -46,7 +47,8 @@ final class FileCommands {
           .examples("jstack explain services.ports", "jstack explain JS2104");
 
   private static final CommandSpec SCHEMA =
-      CommandSpec.of(CommandSpec.Group.FILE, "schema", "the JSON schema of stack files, for editors");
+      CommandSpec.of(
+          CommandSpec.Group.FILE, "schema", "the JSON schema of stack files, for editors");
 
   static final List<CommandSpec> ALL = List.of(CONFIG, VALIDATE, EXPLAIN, SCHEMA);
 

@@ -53,8 +53,7 @@ final class LookCommands {
           .options(
               choice("", "protocol", "which protocol", "tcp", "udp"),
               value("", "index", "N", "which replica"))
-          .words(
-              Positional.one("SERVICE", SERVICE), Positional.optional("PORT", WORD))
+          .words(Positional.one("SERVICE", SERVICE), Positional.optional("PORT", WORD))
           .examples("jstack port web 80               # prints 127.0.0.1:8080");
 
   static final List<CommandSpec> ALL = List.of(PS, LOGS, LS, TOP, PORT);

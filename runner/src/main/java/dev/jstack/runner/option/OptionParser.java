@@ -104,8 +104,7 @@ final class OptionParser {
         .orElseThrow();
   }
 
-  private static UsageException unknown(
-      CommandSpec command, List<OptionSpec> specs, String typed) {
+  private static UsageException unknown(CommandSpec command, List<OptionSpec> specs, String typed) {
     String bare = typed.contains("=") ? typed.substring(0, typed.indexOf('=')) : typed;
     List<String> forms = new ArrayList<>();
     for (OptionSpec spec : specs) {

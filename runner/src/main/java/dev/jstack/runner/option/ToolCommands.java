@@ -8,19 +8,25 @@ import java.util.List;
 
 /** The commands about jstack itself and the machine it is on. */
 final class ToolCommands {
-  private static final OptionSpec FORMAT =
-      choice("", "format", "how it is shown", "text", "json");
+  private static final OptionSpec FORMAT = choice("", "format", "how it is shown", "text", "json");
 
   private static final CommandSpec DOCTOR =
-      CommandSpec.of(CommandSpec.Group.TOOL, "doctor", "what this machine can do, and how to make it do more")
+      CommandSpec.of(
+              CommandSpec.Group.TOOL,
+              "doctor",
+              "what this machine can do, and how to make it do more")
           .options(FORMAT);
 
   private static final CommandSpec VERSION =
-      CommandSpec.of(CommandSpec.Group.TOOL, "version", "the version of jstack, Java and the system")
+      CommandSpec.of(
+              CommandSpec.Group.TOOL, "version", "the version of jstack, Java and the system")
           .options(FORMAT, flag("", "short", "only the number"));
 
   private static final CommandSpec COMPLETION =
-      CommandSpec.of(CommandSpec.Group.TOOL, "completion", "a script that lets the shell complete commands")
+      CommandSpec.of(
+              CommandSpec.Group.TOOL,
+              "completion",
+              "a script that lets the shell complete commands")
           .words(Positional.choice("SHELL", "bash", "zsh", "fish", "powershell"))
           .examples("eval \"$(jstack completion bash)\"");
 

@@ -1,0 +1,26 @@
+package dev.jstack.runner.command;
+
+import dev.jstack.runner.ExitCode;
+import java.util.List;
+
+/** A command cannot go on: what failed and why, what to do, and the exit code. */
+public final class CommandException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ExitCode exitCode;
+  private final transient List<String> hints;
+
+  public CommandException(ExitCode exitCode, String message, String... hints) {
+    super(message, null, false, false);
+    this.exitCode = exitCode;
+    this.hints = List.of(hints);
+  }
+
+  public ExitCode exitCode() {
+    return exitCode;
+  }
+
+  public List<String> hints() {
+    return hints;
+  }
+}

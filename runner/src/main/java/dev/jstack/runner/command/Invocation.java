@@ -1,0 +1,13 @@
+package dev.jstack.runner.command;
+
+import dev.jstack.runner.console.Console;
+import dev.jstack.runner.option.Arguments;
+
+/**
+ * One call of a command.
+ *
+ * @param arguments what was asked for
+ * @param console where it is told
+ * @param surroundings what else may be known
+ */
+public record Invocation(Arguments arguments, Console console, Surroundings surroundings) {}
