@@ -1,0 +1,62 @@
+package dev.jstack.engine.plan;
+
+import dev.jstack.engine.graph.Dag;
+import dev.jstack.schema.model.StackName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What will be done to a host, and why.
+ *
+ * @param stack the stack
+ * @param target the host it is made for: {@code local}, {@code windows-server-2022} …
+ * @param down whether the stack is taken down
+ * @param fingerprint of the observed state it was made for; another one means that the host has
+ *     changed since
+ * @param nodes the steps, each after those it depends on
+ * @param changes the same for people, one for each service, network or volume that changes
+ * @param unchanged how many services stay as they are
+ * @param notes sentences to show with it: how isolation was decided, what this host cannot do
+ */
+public record Plan(
+    StackName stack,
+    String target,
+    boolean down,
+    String fingerprint,
+    List<PlanNode> nodes,
+    List<Change> changes,
+    int unchanged,
+    List<String> notes) {
+
+  public Plan {
+    nodes = List.copyOf(nodes);
+    changes = List.copyOf(changes);
+    notes = List.copyOf(notes);
+  }
+
+  /** Whether the host is as wanted. */
+  public boolean isEmpty() {
+    return nodes.isEmpty();
+  }
+
+  /** How many changes there are of {@code kind}. */
+  public long count(Change.Kind kind) {
+    return changes.stream().filter(change -> change.kind() == kind).count();
+  }
+
+  /** The steps by id. */
+  public Map<String, PlanNode> nodesById() {
+    Map<String, PlanNode> byId = new LinkedHashMap<>();
+    nodes.forEach(node -> byId.put(node.id(), node));
+    return byId;
+  }
+
+  /** The order of the steps. */
+  public Dag<String> graph() {
+    Map<String, Set<String>> dependencies = new LinkedHashMap<>();
+    nodes.forEach(node -> dependencies.put(node.id(), node.dependencies()));
+    return Dag.of(dependencies);
+  }
+}
