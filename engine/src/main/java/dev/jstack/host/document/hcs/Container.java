@@ -37,6 +37,23 @@ public record Container(
     assignedDevices = List.copyOf(assignedDevices);
   }
 
+  /** The same with what only the host can say. */
+  public Container withHostParts(Storage hostStorage, Optional<CredentialGuardState> guard) {
+    return new Container(
+        guestOs,
+        Optional.of(hostStorage),
+        mappedDirectories,
+        mappedPipes,
+        memory,
+        processor,
+        networking,
+        hvSocket,
+        guard,
+        registryChanges,
+        assignedDevices,
+        additionalDeviceNamespace);
+  }
+
   /** The computer name. */
   public record GuestOs(Optional<String> hostName) {}
 

@@ -62,6 +62,40 @@ public record V1Container(
     mappedVirtualDisks = List.copyOf(mappedVirtualDisks);
   }
 
+  /** The same with what only the host can say. */
+  public V1Container withHostParts(List<Layer> hostLayers, boolean firstStart) {
+    return new V1Container(
+        systemType,
+        name,
+        owner,
+        volumePath,
+        layerFolderPath,
+        hostLayers,
+        firstStart,
+        credentials,
+        processorCount,
+        processorWeight,
+        processorMaximum,
+        storageIopsMaximum,
+        storageBandwidthMaximum,
+        storageSandboxSize,
+        memoryMaximumInMb,
+        hostName,
+        mappedDirectories,
+        mappedPipes,
+        hvPartition,
+        networkSharedContainerName,
+        endpointList,
+        hvRuntime,
+        servicing,
+        allowUnqualifiedDnsQuery,
+        dnsSearchList,
+        containerType,
+        terminateOnLastHandleClosed,
+        assignedDevices,
+        mappedVirtualDisks);
+  }
+
   /** A read-only layer; {@code ID} is spelled unlike in schema 2. */
   public record Layer(@JsonName("ID") String id, String path) {}
 

@@ -1,0 +1,47 @@
+package dev.jstack.engine.desired;
+
+import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.schema.model.OrderedMaps;
+import dev.jstack.schema.model.StackName;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a host should have for one stack.
+ *
+ * @param resources in an order in which they can be made
+ * @param networks the stack's networks as people know them
+ */
+public record DesiredState(
+    StackName stack,
+    Map<ResourceAddress, DesiredResource> resources,
+    List<LogicalNetwork> networks) {
+
+  public DesiredState {
+    resources = OrderedMaps.copyOf(resources);
+    networks = List.copyOf(networks);
+  }
+
+  /**
+   * A network of the stack.
+   *
+   * @param key its key in the file
+   * @param carrier the host's network that carries it
+   * @param ranges its address ranges there, such as {@code 10.91.16.0/24}
+   */
+  public record LogicalNetwork(String key, ResourceAddress carrier, List<String> ranges) {
+    public LogicalNetwork {
+      ranges = List.copyOf(ranges);
+    }
+  }
+
+  /** All resources of one kind, in order. */
+  public <T extends DesiredResource> List<T> all(Class<T> kind) {
+    return resources.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** The containers, service by service in file order, replica by replica. */
+  public List<DesiredContainer> containers() {
+    return all(DesiredContainer.class);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.jstack.engine.desired;
+
+import dev.jstack.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What lowering came to.
+ *
+ * @param state absent when there are errors
+ * @param diagnostics by place
+ */
+public record LoweringResult(Optional<DesiredState> state, List<Diagnostic> diagnostics) {
+  public LoweringResult {
+    diagnostics = List.copyOf(diagnostics);
+  }
+}
