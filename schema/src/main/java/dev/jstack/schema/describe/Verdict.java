@@ -1,0 +1,93 @@
+package dev.jstack.schema.describe;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What an attribute means on a Windows host.
+ *
+ * @param kind what becomes of it
+ * @param values the values that the kind is for ({@code b*}: all that begin with b); none: all
+ * @param others whether it is for all values but those
+ */
+public record Verdict(Kind kind, List<String> values, boolean others) {
+
+  /** What becomes of an attribute. */
+  public enum Kind {
+    WORKS('W', "works", "Works"),
+    EMULATED('E', "works", "Works, done by jstack itself"),
+    SILENT('S', "no effect", "Taken without effect"),
+    IGNORED('I', "ignored", "Ignored with a warning"),
+    REFUSED('X', "refused", "Refused"),
+    NOT_YET('N', "refused", "Not carried out by this version, refused");
+
+    private final char letter;
+    private final String word;
+    private final String title;
+
+    Kind(char letter, String word, String title) {
+      this.letter = letter;
+      this.word = word;
+      this.title = title;
+    }
+
+    /** The word in a listing. */
+    public String word() {
+      return word;
+    }
+
+    /** The words in the reference. */
+    public String title() {
+      return title;
+    }
+
+    /** Whether a stack that uses it cannot run. */
+    public boolean refuses() {
+      return this == REFUSED || this == NOT_YET;
+    }
+
+    static Kind of(char letter) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.letter == letter)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no verdict " + letter));
+    }
+  }
+
+  /** Reads {@code X}, {@code X:host,service:*} or {@code X!0,-1}. */
+  static Verdict parse(String text) {
+    Kind kind = Kind.of(text.charAt(0));
+    if (text.length() == 1) {
+      return new Verdict(kind, List.of(), false);
+    }
+    return new Verdict(kind, List.of(text.substring(2).split(",")), text.charAt(1) == '!');
+  }
+
+  /** The verdict on a value that is written as {@code text}. */
+  public Kind on(String text) {
+    boolean named = values.isEmpty() || values.stream().anyMatch(value -> matches(value, text));
+    boolean empty = !values.isEmpty() && text.isEmpty();
+    return named != others && !empty ? kind : Kind.SILENT;
+  }
+
+  private static boolean matches(String value, String text) {
+    return value.endsWith("*")
+        ? text.regionMatches(true, 0, value, 0, value.length() - 1)
+        : text.equalsIgnoreCase(value);
+  }
+
+  /** Which values it is for, as words; empty for all. */
+  public String condition() {
+    if (values.isEmpty()) {
+      return "";
+    }
+    String list = "`" + String.join("`, `", values) + "`";
+    return others ? "all values but " + list : list;
+  }
+
+  @Override
+  public String toString() {
+    String list = String.join(",", values);
+    return kind.letter + (values.isEmpty() ? "" : (others ? "!" : ":") + list);
+  }
+}
