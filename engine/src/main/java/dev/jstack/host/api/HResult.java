@@ -108,6 +108,8 @@ public enum HResult {
       0x803B0016, HostError.NOT_SUPPORTED, "Only networks with NAT can publish ports."),
   HCN_E_DEGRADED_OPERATION(
       0x803B0017, HostError.INVALID_STATE, "The object is degraded and must be made anew."),
+  HCN_E_SHARED_SWITCH_MODIFICATION(
+      0x803B0018, HostError.IN_USE, "Another external network uses the adapter already."),
   HCN_E_GUID_CONVERSION_FAILURE(
       0x803B0019, HostError.INVALID_DOCUMENT, "A text that should be a GUID is none."),
   HCN_E_INVALID_JSON(
