@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param environment the process environment
  * @param workingDirectory absolute
- * @param clock the time of day
+ * @param clock the time; its zone is UTC, a view that shows local time asks for the zone itself
  * @param windows whether this machine runs Windows
  */
 public record Surroundings(
@@ -20,7 +20,7 @@ public record Surroundings(
     return new Surroundings(
         System.getenv(),
         Path.of("").toAbsolutePath(),
-        Clock.system(java.time.ZoneId.systemDefault()),
+        Clock.systemUTC(),
         System.getProperty("os.name", "").startsWith("Windows"));
   }
 }

@@ -127,11 +127,8 @@ public final class Console {
 
   /** Columns of the terminal; 80 where there is none. */
   public int columns() {
-    String fixed = environment.getOrDefault("COLUMNS", "");
-    if (fixed.matches("[1-9][0-9]{0,4}")) {
-      return Integer.parseInt(fixed);
-    }
-    int columns = terminals.size().columns();
+    int fixed = TerminalSize.number(environment.getOrDefault("COLUMNS", ""));
+    int columns = fixed > 0 ? fixed : terminals.size().columns();
     return columns > 0 ? columns : NO_TERMINAL_COLUMNS;
   }
 

@@ -6,13 +6,22 @@ public record TerminalSize(int rows, int columns) {
 
   /** Reads what {@code stty size} prints: {@code 24 80}. */
   static TerminalSize parse(String text) {
-    String[] parts = text.trim().split(" ", -1);
-    try {
-      return parts.length == 2
-          ? new TerminalSize(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]))
-          : UNKNOWN;
-    } catch (NumberFormatException e) {
-      return UNKNOWN;
+    int space = text.indexOf(' ');
+    return space < 0
+        ? UNKNOWN
+        : new TerminalSize(number(text.substring(0, space)), number(text.substring(space + 1)));
+  }
+
+  /** A number of at most four digits; zero for anything else. */
+  static int number(String text) {
+    int number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9 || i > 3) {
+        return 0;
+      }
+      number = number * 10 + digit;
     }
+    return number;
   }
 }

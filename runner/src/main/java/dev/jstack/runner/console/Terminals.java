@@ -20,7 +20,7 @@ public final class Terminals {
 
   /** No stream is a terminal. */
   public static Terminals none() {
-    return new Terminals("", () -> TerminalSize.UNKNOWN);
+    return new Terminals("", new FixedSize(TerminalSize.UNKNOWN));
   }
 
   /** All streams are a terminal of that size. */

@@ -73,7 +73,9 @@ public final class HelpPage {
     }
     if (!command.examples().isEmpty()) {
       page.append('\n').append(heading("examples"));
-      command.examples().forEach(line -> page.append("  ").append(line).append('\n'));
+      for (String line : command.examples()) {
+        page.append("  ").append(line).append('\n');
+      }
     }
     page.append("\noptions of every command, -f and -p among them: jstack help options");
     return page.toString();

@@ -52,12 +52,11 @@ public final class CommandLine {
   private static Map<String, List<String>> join(
       Map<String, List<String>> first, Map<String, List<String>> second) {
     Map<String, List<String>> joined = new LinkedHashMap<>(first);
-    second.forEach(
-        (name, values) -> {
-          List<String> all = new ArrayList<>(joined.getOrDefault(name, List.of()));
-          all.addAll(values);
-          joined.put(name, all);
-        });
+    for (Map.Entry<String, List<String>> option : second.entrySet()) {
+      List<String> all = new ArrayList<>(joined.getOrDefault(option.getKey(), List.of()));
+      all.addAll(option.getValue());
+      joined.put(option.getKey(), all);
+    }
     return joined;
   }
 

@@ -96,8 +96,13 @@ public record CommandSpec(
   public List<OptionSpec> allOptions() {
     List<OptionSpec> all = new ArrayList<>(options);
     for (OptionSpec global : GlobalOptions.ALL) {
-      if (options.stream().noneMatch(own -> own.name().equals(global.name()))) {
-        boolean letterTaken = options.stream().anyMatch(own -> own.sharesFormWith(global));
+      boolean nameTaken = false;
+      boolean letterTaken = false;
+      for (OptionSpec own : options) {
+        nameTaken |= own.name().equals(global.name());
+        letterTaken |= !own.letter().isEmpty() && own.letter().equals(global.letter());
+      }
+      if (!nameTaken) {
         all.add(letterTaken ? global.withoutLetter() : global);
       }
     }
@@ -105,10 +110,18 @@ public record CommandSpec(
   }
 
   int minimumWords() {
-    return positionals.stream().mapToInt(Positional::minimum).sum();
+    int sum = 0;
+    for (Positional word : positionals) {
+      sum += word.minimum();
+    }
+    return sum;
   }
 
   long maximumWords() {
-    return positionals.stream().mapToLong(Positional::maximum).sum();
+    long sum = 0;
+    for (Positional word : positionals) {
+      sum += word.maximum();
+    }
+    return sum;
   }
 }

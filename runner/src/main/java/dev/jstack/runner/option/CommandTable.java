@@ -1,5 +1,6 @@
 package dev.jstack.runner.option;
 
+import dev.jstack.diagnostic.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,8 @@ public final class CommandTable {
       return command.get();
     }
     List<String> hints = new ArrayList<>();
-    Closest.to(word, words()).ifPresent(name -> hints.add("did you mean `jstack " + name + "`?"));
+    DidYouMean.of(word, words())
+        .ifPresent(name -> hints.add("did you mean `jstack " + name + "`?"));
     hints.add("jstack help");
     throw new UsageException("there is no command `" + word + "`", hints);
   }

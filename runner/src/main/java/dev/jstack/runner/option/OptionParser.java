@@ -1,5 +1,6 @@
 package dev.jstack.runner.option;
 
+import dev.jstack.diagnostic.DidYouMean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,9 @@ final class OptionParser {
       }
       List<String> given =
           spec.takesValue() ? List.of(parsed.getOptionValues(spec.name())) : List.of("true");
-      given.forEach(value -> checkChoice(spec, value));
+      for (String value : given) {
+        checkChoice(spec, value);
+      }
       values.put(spec.name(), given);
     }
     return values;
@@ -110,7 +113,7 @@ final class OptionParser {
     for (OptionSpec spec : specs) {
       forms.add("--" + spec.name());
     }
-    Optional<String> closest = Closest.to(bare, forms);
+    Optional<String> closest = DidYouMean.of(bare, forms);
     List<String> hints = new ArrayList<>();
     closest.ifPresent(form -> hints.add("did you mean " + form + "?"));
     hints.add(command.name().isEmpty() ? "jstack help" : "jstack help " + command.name());

@@ -51,10 +51,6 @@ public record OptionSpec(
     return takesValue() ? forms + " " + valueName : forms;
   }
 
-  boolean sharesFormWith(OptionSpec other) {
-    return name.equals(other.name) || !letter.isEmpty() && letter.equals(other.letter);
-  }
-
   OptionSpec withoutLetter() {
     return new OptionSpec("", name, valueName, choices, repeatable, summary);
   }
