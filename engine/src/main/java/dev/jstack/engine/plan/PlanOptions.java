@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param start whether created replicas are started
  * @param services only these services are touched; empty: all
  * @param stopTimeout instead of each service's grace period
+ * @param files the stack files, to be remembered for {@code ls}
  */
 public record PlanOptions(
     boolean forceRecreate,
@@ -20,12 +21,14 @@ public record PlanOptions(
     boolean removeOrphans,
     boolean start,
     List<String> services,
-    Optional<Duration> stopTimeout) {
+    Optional<Duration> stopTimeout,
+    List<String> files) {
   /** What {@code up} does without options. */
   public static final PlanOptions DEFAULT =
-      new PlanOptions(false, false, false, true, List.of(), Optional.empty());
+      new PlanOptions(false, false, false, true, List.of(), Optional.empty(), List.of());
 
   public PlanOptions {
     services = List.copyOf(services);
+    files = List.copyOf(files);
   }
 }
