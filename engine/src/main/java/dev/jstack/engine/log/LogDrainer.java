@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -46,7 +47,8 @@ public final class LogDrainer implements AutoCloseable {
 
   /** Starts to drain, again and again with a short pause when there is nothing. */
   public void start() {
-    thread.scheduleWithFixedDelay(this::drainAll, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        thread.scheduleWithFixedDelay(this::drainAll, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /**
