@@ -54,6 +54,37 @@ public final class Reference {
         .orElseThrow(() -> new IllegalArgumentException(record.name() + "." + attribute));
   }
 
+  /**
+   * An attribute at one place of the format.
+   *
+   * @param record the record it belongs to
+   */
+  public record Entry(RecordShape record, RecordShape.Attribute attribute) {}
+
+  /**
+   * All attributes by path, in the order of the tables: {@code services.*.ports[].target}, where
+   * {@code *} is a name that people choose and {@code []} any item of a list.
+   */
+  public Map<String, Entry> attributes() {
+    Map<String, Entry> attributes = new LinkedHashMap<>();
+    walk(format.root(), "", attributes);
+    return attributes;
+  }
+
+  private static void walk(RecordShape record, String path, Map<String, Entry> out) {
+    for (RecordShape.Attribute attribute : record.attributes()) {
+      String here = path.isEmpty() ? attribute.name() : path + "." + attribute.name();
+      out.put(here, new Entry(record, attribute));
+      walk(attribute.shape(), here, out);
+    }
+  }
+
+  private static void walk(Shape shape, String path, Map<String, Entry> out) {
+    shape.attributes().ifPresent(record -> walk(record, path, out));
+    shape.keyed().ifPresent(keyed -> walk(keyed.value(), path + ".*", out));
+    shape.items().ifPresent(items -> walk(items.item(), path + "[]", out));
+  }
+
   private static Map<String, Words> allWords(List<String> lines) {
     Map<String, Words> words = new LinkedHashMap<>();
     String record = "";

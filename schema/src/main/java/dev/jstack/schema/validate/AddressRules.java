@@ -1,0 +1,138 @@
+package dev.jstack.schema.validate;
+
+import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.diagnostic.SourceRange;
+import dev.jstack.schema.tree.MappingNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rules on address ranges of networks and on fixed addresses. */
+final class AddressRules {
+  private AddressRules() {}
+
+  static void check(StackView stack, Diagnostics out) {
+    ranges(stack, out);
+    fixed(stack, out);
+  }
+
+  private static void ranges(StackView stack, Diagnostics out) {
+    for (View network : stack.root().children("networks")) {
+      for (View config : network.mappings("ipam", "config")) {
+        Optional<Address> subnet = range(network, config, "subnet", out);
+        address(network, config, "gateway", subnet, out);
+        range(network, config, "ip_range", out);
+      }
+    }
+  }
+
+  private static Optional<Address> range(
+      View network, View config, String attribute, Diagnostics out) {
+    String text = config.text(attribute);
+    Optional<Address> range = Address.parseRange(text);
+    if (!text.isEmpty() && range.isEmpty()) {
+      out.add(
+          Diagnostic.error(
+                  RuleCode.BAD_ADDRESS,
+                  config.place(attribute),
+                  attribute
+                      + " of network `"
+                      + network.name()
+                      + "`: `"
+                      + text
+                      + "` is no address range")
+              .withHint("write it as 172.28.1.0/24"));
+    }
+    return range;
+  }
+
+  private static void address(
+      View network, View config, String attribute, Optional<Address> subnet, Diagnostics out) {
+    String text = config.text(attribute);
+    if (text.isEmpty()) {
+      return;
+    }
+    Optional<Address> address = Address.parse(text);
+    if (address.isEmpty()) {
+      out.add(
+          Diagnostic.error(
+              RuleCode.BAD_ADDRESS,
+              config.place(attribute),
+              attribute + " of network `" + network.name() + "`: `" + text + "` is no address"));
+    } else if (subnet.isPresent() && !subnet.get().holds(address.get())) {
+      out.add(
+          Diagnostic.error(
+                  RuleCode.OUTSIDE_SUBNET,
+                  config.place(attribute),
+                  attribute
+                      + " "
+                      + text
+                      + " of network `"
+                      + network.name()
+                      + "` is not in its subnet")
+              .withRelated(config.place("subnet"), "the subnet"));
+    }
+  }
+
+  private static void fixed(StackView stack, Diagnostics out) {
+    Map<String, SourceRange> taken = new HashMap<>();
+    for (View service : stack.services()) {
+      for (MappingNode.Entry entry : service.entries("networks")) {
+        View attachment = View.of(entry);
+        fixed(stack, service, attachment, "ipv4_address", taken, out);
+      }
+    }
+  }
+
+  private static void fixed(
+      StackView stack,
+      View service,
+      View attachment,
+      String attribute,
+      Map<String, SourceRange> taken,
+      Diagnostics out) {
+    String text = attachment.text(attribute);
+    if (text.isEmpty()) {
+      return;
+    }
+    SourceRange place = attachment.place(attribute);
+    Optional<Address> address = Address.parse(text);
+    if (address.isEmpty()) {
+      out.add(
+          Diagnostic.error(
+              RuleCode.BAD_ADDRESS,
+              place,
+              "service `" + service.name() + "`: `" + text + "` is no address"));
+      return;
+    }
+    SourceRange before = taken.putIfAbsent(attachment.name() + " " + text, place);
+    if (before != null) {
+      out.add(
+          Diagnostic.error(
+                  RuleCode.SAME_ADDRESS,
+                  place,
+                  text + " on network `" + attachment.name() + "` is given twice")
+              .withRelated(before, "first here"));
+    }
+    covered(stack, attachment, address.get(), place, out);
+  }
+
+  private static void covered(
+      StackView stack, View attachment, Address address, SourceRange place, Diagnostics out) {
+    List<Address> ranges =
+        stack.root().children("networks").stream()
+            .filter(network -> network.name().equals(attachment.name()))
+            .flatMap(network -> network.mappings("ipam", "config").stream())
+            .flatMap(config -> Address.parseRange(config.text("subnet")).stream())
+            .toList();
+    if (!ranges.isEmpty() && ranges.stream().noneMatch(range -> range.holds(address))) {
+      out.add(
+          Diagnostic.error(
+              RuleCode.OUTSIDE_SUBNET,
+              place,
+              "the address lies in no subnet of network `" + attachment.name() + "`"));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.jstack.schema.validate;
+
+import dev.jstack.schema.describe.Format;
+import dev.jstack.schema.describe.RecordShape;
+import dev.jstack.schema.describe.Shape;
+import dev.jstack.schema.describe.Verdict;
+import dev.jstack.schema.tree.MappingNode;
+import dev.jstack.schema.tree.Node;
+import dev.jstack.schema.tree.ScalarNode;
+import dev.jstack.schema.tree.SequenceNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Walks a valid tree and tells each attribute in use, with its verdict. */
+final class AttributeUses {
+  /** Below these the walk begins to count: their keys are names, not attributes. */
+  private static final Set<String> KINDS =
+      Set.of("services", "networks", "volumes", "secrets", "configs");
+
+  private final Consumer<AttributeUse> out;
+  private String kind = "";
+  private String element = "";
+
+  AttributeUses(Consumer<AttributeUse> out) {
+    this.out = out;
+  }
+
+  void walk(MappingNode root) {
+    RecordShape format = Format.compact().root();
+    for (MappingNode.Entry entry : root.entries()) {
+      if (KINDS.contains(entry.key()) && entry.value() instanceof MappingNode elements) {
+        elements(entry.key(), elements, format);
+      } else {
+        kind = "";
+        element = "";
+        attribute(entry, format, "");
+      }
+    }
+  }
+
+  private void elements(String name, MappingNode elements, RecordShape format) {
+    RecordShape.Attribute attribute = format.attribute(name);
+    Shape shape =
+        attribute == null ? null : attribute.shape().keyed().map(Shape.Keyed::value).orElse(null);
+    for (MappingNode.Entry entry : elements.entries()) {
+      kind = name;
+      element = entry.key();
+      if (shape != null) {
+        value(entry.value(), shape, "");
+      }
+    }
+  }
+
+  private void attribute(MappingNode.Entry entry, RecordShape record, String path) {
+    RecordShape.Attribute attribute = record.attribute(entry.key());
+    if (attribute == null || isUnset(entry.value())) {
+      return;
+    }
+    Verdict.Kind verdict = verdict(attribute, entry.value());
+    String here = path.isEmpty() ? entry.key() : path + "." + entry.key();
+    out.accept(
+        new AttributeUse(
+            kind, element, here, record.name(), entry.key(), entry.keyRange(), verdict));
+    if (!verdict.refuses() && verdict != Verdict.Kind.IGNORED) {
+      value(entry.value(), attribute.shape(), here);
+    }
+  }
+
+  private void value(Node node, Shape shape, String path) {
+    if (node instanceof MappingNode mapping) {
+      shape
+          .attributes()
+          .ifPresent(record -> mapping.entries().forEach(e -> attribute(e, record, path)));
+      shape
+          .keyed()
+          .ifPresent(
+              keyed -> mapping.entries().forEach(e -> value(e.value(), keyed.value(), path)));
+    } else if (node instanceof SequenceNode list && shape.items().isPresent()) {
+      list.items().forEach(item -> value(item, shape.items().get().item(), path));
+    }
+  }
+
+  /** An unconditional verdict is on values that ask for something: 0 and the empty text do not. */
+  private static Verdict.Kind verdict(RecordShape.Attribute attribute, Node value) {
+    Verdict verdict = attribute.verdict();
+    String text = value instanceof ScalarNode scalar ? scalar.text() : "{}";
+    boolean idle = verdict.values().isEmpty() && (text.isEmpty() || text.equals("0"));
+    boolean speaks = verdict.kind().refuses() || verdict.kind() == Verdict.Kind.IGNORED;
+    return idle && speaks ? Verdict.Kind.SILENT : verdict.on(text);
+  }
+
+  private static boolean isUnset(Node value) {
+    return value.isNull()
+        || value instanceof MappingNode mapping && mapping.isEmpty()
+        || value instanceof SequenceNode list && list.items().isEmpty();
+  }
+
+  /** All uses of a tree. */
+  static List<AttributeUse> of(MappingNode root) {
+    List<AttributeUse> uses = new ArrayList<>();
+    new AttributeUses(uses::add).walk(root);
+    return uses;
+  }
+}

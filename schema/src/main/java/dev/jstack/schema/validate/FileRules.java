@@ -1,0 +1,73 @@
+package dev.jstack.schema.validate;
+
+import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.diagnostic.Diagnostics;
+import java.util.List;
+import java.util.Set;
+
+/** Rules on top-level secrets, configs, volumes and networks. */
+final class FileRules {
+  private static final List<String> SECRET = List.of("file", "environment", "external");
+  private static final List<String> CONFIG = List.of("file", "environment", "content", "external");
+
+  /** What an external element may say of itself. */
+  private static final Set<String> NAMES = Set.of("external", "name", "labels");
+
+  private FileRules() {}
+
+  static void check(StackView stack, Diagnostics out) {
+    sources(stack, out);
+    external(stack, out);
+  }
+
+  private static void sources(StackView stack, Diagnostics out) {
+    stack.root().children("secrets").stream()
+        .filter(secret -> !secret.has("driver"))
+        .forEach(secret -> exactlyOne(secret, "secret", SECRET, out));
+    stack.root().children("configs").forEach(config -> exactlyOne(config, "config", CONFIG, out));
+  }
+
+  static void exactlyOne(View element, String kind, List<String> sources, Diagnostics out) {
+    List<String> given =
+        sources.stream()
+            .filter(element::has)
+            .filter(source -> !element.text(source).equals("false"))
+            .toList();
+    if (given.size() != 1) {
+      String says = given.isEmpty() ? "no source" : "several sources: " + String.join(", ", given);
+      out.add(
+          Diagnostic.error(
+                  RuleCode.SOURCES, element.at(), kind + " `" + element.name() + "` has " + says)
+              .withHint("give one of " + String.join(", ", sources)));
+    }
+  }
+
+  private static void external(StackView stack, Diagnostics out) {
+    for (String kind : List.of("networks", "volumes", "secrets", "configs")) {
+      stack.root().children(kind).stream()
+          .filter(element -> element.has("external") && !element.text("external").equals("false"))
+          .forEach(element -> external(element, kind, out));
+    }
+  }
+
+  private static void external(View element, String kind, Diagnostics out) {
+    for (var entry : element.node().entries()) {
+      boolean empty = entry.value().isNull() || isEmptyMapping(entry.value());
+      if (!NAMES.contains(entry.key()) && !entry.key().startsWith("x-") && !empty) {
+        out.add(
+            Diagnostic.error(
+                    RuleCode.EXTERNAL,
+                    entry.keyRange(),
+                    "conflicting parameters \"external\" and \""
+                        + entry.key()
+                        + "\" in "
+                        + Where.is(List.of(kind, element.name())))
+                .withRelated(element.place("external"), "external here"));
+      }
+    }
+  }
+
+  private static boolean isEmptyMapping(dev.jstack.schema.tree.Node node) {
+    return node instanceof dev.jstack.schema.tree.MappingNode mapping && mapping.isEmpty();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.jstack.schema.validate;
+
+import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.schema.describe.Format;
+import dev.jstack.schema.describe.Reference;
+import dev.jstack.schema.tree.MappingNode;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what a Windows host cannot do with the attributes of a stack: one finding for each element
+ * and attribute. The sentences are read only when one is needed.
+ */
+final class Meaning {
+  private final MappingNode stack;
+  private final Diagnostics out;
+  private final Set<String> told = new HashSet<>();
+  private @Nullable Reference reference;
+
+  Meaning(MappingNode stack, Diagnostics out) {
+    this.stack = stack;
+    this.out = out;
+  }
+
+  void check() {
+    new AttributeUses(this::use).walk(stack);
+  }
+
+  private void use(AttributeUse use) {
+    if (isHarmlessSwap(use)) {
+      return;
+    }
+    switch (use.verdict()) {
+      case REFUSED -> tell(use, MeaningCode.REFUSED);
+      case NOT_YET -> tell(use, MeaningCode.NOT_YET);
+      case IGNORED -> tell(use, MeaningCode.IGNORED);
+      case WORKS, EMULATED, SILENT -> {}
+    }
+  }
+
+  /** A swap limit equal to the memory limit says that there is no swap, which is so on Windows. */
+  private boolean isHarmlessSwap(AttributeUse use) {
+    if (!use.path().equals("memswap_limit")) {
+      return false;
+    }
+    View root = new View("", stack.range(), stack);
+    String limit = root.text("services", use.element(), "mem_limit");
+    return root.text("services", use.element(), "memswap_limit").equals(limit);
+  }
+
+  private void tell(AttributeUse use, MeaningCode code) {
+    if (!told.add(use.owner() + " " + use.path())) {
+      return;
+    }
+    String[] said = sentence(use).split("; ", 2);
+    boolean ignored = code == MeaningCode.IGNORED;
+    String message =
+        (use.owner().isEmpty() ? "" : use.owner() + ": ")
+            + "`"
+            + use.path()
+            + (ignored ? "` is ignored: " : "`: ")
+            + said[0];
+    Diagnostic finding =
+        ignored
+            ? Diagnostic.warning(code, use.range(), message)
+            : Diagnostic.error(code, use.range(), message);
+    out.add(said.length > 1 ? finding.withHint(said[1]) : finding);
+  }
+
+  private String sentence(AttributeUse use) {
+    if (reference == null) {
+      reference = Reference.read();
+    }
+    return Objects.requireNonNull(reference)
+        .words(Format.compact().record(use.record()), use.attribute())
+        .sentence();
+  }
+}

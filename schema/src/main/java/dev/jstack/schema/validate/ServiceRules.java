@@ -1,0 +1,165 @@
+package dev.jstack.schema.validate;
+
+import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.diagnostic.SourceRange;
+import dev.jstack.schema.tree.MappingNode;
+import dev.jstack.schema.tree.SequenceNode;
+import java.util.List;
+import java.util.Set;
+
+/** Rules on one service alone. */
+final class ServiceRules {
+  private static final Set<String> TESTS = Set.of("CMD", "CMD-SHELL", "NONE");
+
+  private ServiceRules() {}
+
+  static void check(StackView stack, Diagnostics out) {
+    for (View service : stack.services()) {
+      image(service, out);
+      dockerfile(service, out);
+      networkMode(service, out);
+      healthcheck(service, out);
+      replicas(service, out);
+      containerName(service, out);
+      devices(service, out);
+      watch(service, out);
+      labels(service, out);
+      credentialSpec(service, out);
+    }
+  }
+
+  private static void image(View service, Diagnostics out) {
+    boolean none = !service.has("image") && !service.has("build") && !service.has("provider");
+    if (none) {
+      out.add(
+          Diagnostic.error(
+                  RuleCode.NO_IMAGE,
+                  service.at(),
+                  "service `" + service.name() + "` has neither image nor build")
+              .withHint("add `image:`"));
+    }
+  }
+
+  private static void dockerfile(View service, Diagnostics out) {
+    if (service.has("build", "dockerfile") && service.has("build", "dockerfile_inline")) {
+      out.add(
+          Diagnostic.error(
+                  RuleCode.TWO_DOCKERFILES,
+                  service.place("build", "dockerfile_inline"),
+                  "service `" + service.name() + "` has both dockerfile and dockerfile_inline")
+              .withRelated(service.place("build", "dockerfile"), "the other one"));
+    }
+  }
+
+  private static void networkMode(View service, Diagnostics out) {
+    if (service.has("network_mode") && service.has("networks")) {
+      out.add(
+          Diagnostic.error(
+                  RuleCode.NETWORKS_AND_MODE,
+                  service.place("network_mode"),
+                  "service `" + service.name() + "` has both network_mode and networks")
+              .withRelated(service.place("networks"), "the networks"));
+    }
+  }
+
+  private static void healthcheck(View service, Diagnostics out) {
+    if (service.get("healthcheck", "test") instanceof SequenceNode test
+        && !test.items().isEmpty()) {
+      String first = View.text(test.items().get(0));
+      if (!TESTS.contains(first)) {
+        out.add(
+            Diagnostic.error(
+                    RuleCode.BAD_HEALTHCHECK,
+                    test.items().get(0).range(),
+                    "the test of service `" + service.name() + "` begins with `" + first + "`")
+                .withHint("begin it with CMD, CMD-SHELL or NONE"));
+      }
+    }
+  }
+
+  private static void replicas(View service, Diagnostics out) {
+    negative(service, service.number("scale").orElse(0L), service.place("scale"), out);
+    long replicas = service.number("deploy", "replicas").orElse(0L);
+    negative(service, replicas, service.place("deploy", "replicas"), out);
+  }
+
+  private static void negative(View service, long count, SourceRange place, Diagnostics out) {
+    if (count < 0) {
+      out.add(
+          Diagnostic.error(
+              RuleCode.NEGATIVE,
+              place,
+              "service `" + service.name() + "`: " + count + " replicas"));
+    }
+  }
+
+  private static void containerName(View service, Diagnostics out) {
+    if (service.has("container_name") && StackView.replicas(service) > 1) {
+      out.add(
+          Diagnostic.error(
+                  RuleCode.FIXED_NAME,
+                  service.place("container_name"),
+                  StackView.replicas(service)
+                      + " replicas of service `"
+                      + service.name()
+                      + "` cannot all be called `"
+                      + service.text("container_name")
+                      + "`")
+              .withHint("remove container_name: replicas are named by number"));
+    }
+  }
+
+  private static void devices(View service, Diagnostics out) {
+    service.mappings("gpus").forEach(gpu -> deviceCount(gpu, out));
+    service
+        .mappings("deploy", "resources", "reservations", "devices")
+        .forEach(device -> deviceCount(device, out));
+  }
+
+  private static void deviceCount(View device, Diagnostics out) {
+    if (device.has("count") && device.has("device_ids")) {
+      out.add(
+          Diagnostic.error(
+              RuleCode.DEVICE_COUNT,
+              device.place("count"),
+              "service `" + device.name() + "` gives both count and device_ids of a device"));
+    }
+  }
+
+  private static void watch(View service, Diagnostics out) {
+    for (View watch : service.mappings("develop", "watch")) {
+      if (watch.text("action").startsWith("sync") && !watch.has("target")) {
+        out.add(
+            Diagnostic.error(
+                RuleCode.WATCH_TARGET,
+                watch.at(),
+                "a sync of service `" + service.name() + "` has no target"));
+      }
+    }
+  }
+
+  private static void labels(View service, Diagnostics out) {
+    for (MappingNode.Entry label : service.entries("labels")) {
+      if (label.key().startsWith("com.docker.compose")) {
+        out.add(
+            Diagnostic.error(
+                RuleCode.RESERVED_LABEL,
+                label.keyRange(),
+                "label `" + label.key() + "` of service `" + service.name() + "` is reserved"));
+      }
+    }
+  }
+
+  private static void credentialSpec(View service, Diagnostics out) {
+    if (service.has("credential_spec")) {
+      View spec =
+          new View(
+              service.name(),
+              service.place("credential_spec"),
+              (MappingNode) java.util.Objects.requireNonNull(service.get("credential_spec")));
+      FileRules.exactlyOne(
+          spec, "credential spec of service", List.of("config", "file", "registry"), out);
+    }
+  }
+}

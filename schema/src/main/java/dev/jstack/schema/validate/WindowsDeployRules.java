@@ -1,0 +1,70 @@
+package dev.jstack.schema.validate;
+
+import static dev.jstack.schema.validate.WindowsProcessRules.of;
+
+import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.schema.tree.Node;
+import java.util.Locale;
+
+/** What one Windows host wants of placement, updates, labels and probes. */
+final class WindowsDeployRules {
+  private WindowsDeployRules() {}
+
+  static void check(StackView stack, Diagnostics out) {
+    for (View service : stack.services()) {
+      constraints(service, out);
+      startFirst(service, out);
+      probes(service, out);
+    }
+  }
+
+  private static void constraints(View service, Diagnostics out) {
+    for (Node constraint : service.items("deploy", "placement", "constraints")) {
+      String text = View.text(constraint).toLowerCase(Locale.ROOT).replace(" ", "");
+      if (text.equals("node.platform.os==linux") || text.equals("node.platform.os!=windows")) {
+        out.add(
+            Diagnostic.error(
+                MeaningCode.CONSTRAINT,
+                constraint.range(),
+                of(service) + "no Windows host fulfils `" + View.text(constraint) + "`"));
+      } else if (!text.startsWith("node.platform.os")) {
+        out.add(
+            Diagnostic.warning(
+                MeaningCode.IGNORED,
+                constraint.range(),
+                of(service)
+                    + "constraint `"
+                    + View.text(constraint)
+                    + "` is ignored: there is one host"));
+      }
+    }
+  }
+
+  private static void startFirst(View service, Diagnostics out) {
+    boolean first = service.text("deploy", "update_config", "order").equals("start-first");
+    boolean fixed =
+        service.mappings("ports").stream()
+            .anyMatch(port -> port.number("published").filter(n -> n > 0).isPresent());
+    if (first && fixed) {
+      out.add(
+          Diagnostic.error(
+              MeaningCode.ROOM_FOR_TWO,
+              service.place("deploy", "update_config", "order"),
+              of(service)
+                  + "start-first with a published port: the port is taken by the old container"));
+    }
+  }
+
+  private static void probes(View service, Diagnostics out) {
+    String interval = service.text("healthcheck", "interval");
+    boolean quick = interval.matches("[0-9.]+(us|ms|ns)") || interval.matches("[1-4](\\.[0-9]+)?s");
+    if (quick) {
+      out.add(
+          Diagnostic.warning(
+              MeaningCode.QUICK_PROBE,
+              service.place("healthcheck", "interval"),
+              of(service) + "a check every " + interval + " costs much on Windows"));
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.jstack.schema.validate;
+
+import static dev.jstack.schema.validate.WindowsProcessRules.of;
+
+import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.schema.tree.MappingNode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What Windows wants of mounts and volumes (moby's Windows parser holds to the same). */
+final class WindowsMountRules {
+  private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
+  private static final Map<String, String> BIND_OPTIONS = Map.of("type", "none", "o", "bind");
+
+  private WindowsMountRules() {}
+
+  static void check(StackView stack, Diagnostics out) {
+    stack.root().children("volumes").forEach(volume -> volume(volume, out));
+    for (View service : stack.services()) {
+      for (View mount : service.mappings("volumes")) {
+        if (mount.text("type").equals("npipe")) {
+          pipe(service, mount, out);
+        } else {
+          target(service, mount, out);
+        }
+      }
+    }
+  }
+
+  private static void pipe(View service, View mount, Diagnostics out) {
+    for (String side : new String[] {"source", "target"}) {
+      if (mount.has(side) && !isPipe(mount.text(side))) {
+        out.add(
+            Diagnostic.error(
+                MeaningCode.PIPE,
+                mount.place(side),
+                of(service) + "`" + mount.text(side) + "` is no pipe: \\\\.\\pipe\\NAME"));
+      }
+    }
+    if (mount.isTrue("read_only")) {
+      out.add(
+          Diagnostic.error(
+              MeaningCode.PIPE,
+              mount.place("read_only"),
+              of(service) + "a pipe cannot be read-only"));
+    }
+  }
+
+  static boolean isPipe(String path) {
+    String folded = path.replace('/', '\\').toLowerCase(Locale.ROOT);
+    return folded.startsWith("\\\\.\\pipe\\") && folded.length() > "\\\\.\\pipe\\".length();
+  }
+
+  private static void target(View service, View mount, Diagnostics out) {
+    String target = mount.text("target");
+    String folded = MountRules.fold(target);
+    String problem = "";
+    if (folded.equals("c:") || folded.equals("c:/") || folded.equals("/")) {
+      problem = "destination path cannot be 'c:' or 'c:\\'";
+    } else if (hasDrive(folded)) {
+      problem = badCharacter(folded.substring(2));
+    } else if (folded.startsWith("/") && !folded.startsWith("//")) {
+      foreign(service, mount, target, out);
+    } else if (!target.isEmpty()) {
+      problem = "the target needs a drive, such as C:\\data";
+    }
+    if (!problem.isEmpty()) {
+      out.add(
+          Diagnostic.error(
+              MeaningCode.TARGET,
+              mount.place("target"),
+              of(service) + "mount target `" + target + "`: " + problem));
+    }
+  }
+
+  private static boolean hasDrive(String folded) {
+    return folded.length() >= 2
+        && folded.charAt(1) == ':'
+        && folded.charAt(0) >= 'a'
+        && folded.charAt(0) <= 'z';
+  }
+
+  private static String badCharacter(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      if (":*?\"<>|".indexOf(path.charAt(i)) >= 0) {
+        return "`" + path.charAt(i) + "` cannot be part of a Windows path";
+      }
+    }
+    return "";
+  }
+
+  private static void foreign(View service, View mount, String target, Diagnostics out) {
+    out.add(
+        Diagnostic.warning(
+            MeaningCode.FOREIGN_TARGET,
+            mount.place("target"),
+            of(service)
+                + "mount target `"
+                + target
+                + "` means C:"
+                + target.replace('/', '\\')
+                + " in a Windows container"));
+  }
+
+  private static void volume(View volume, Diagnostics out) {
+    String name = volume.has("name") ? volume.text("name") : volume.name();
+    String bare = name.toLowerCase(Locale.ROOT);
+    if (DEVICES.contains(bare) || bare.matches("(com|lpt)[1-9]")) {
+      out.add(
+          Diagnostic.error(
+              MeaningCode.VOLUME_NAME,
+              volume.at(),
+              "volume `" + name + "`: the name is a device of Windows"));
+    }
+    for (MappingNode.Entry option : volume.entries("driver_opts")) {
+      String value = View.text(option.value());
+      boolean bind =
+          option.key().equals("device")
+              || value.equals(BIND_OPTIONS.getOrDefault(option.key(), "\0"));
+      if (!bind) {
+        out.add(
+            Diagnostic.error(
+                    MeaningCode.DRIVER,
+                    option.keyRange(),
+                    "volume `"
+                        + volume.name()
+                        + "`: option `"
+                        + option.key()
+                        + ": "
+                        + value
+                        + "` is not available")
+                .withHint("only {type: none, o: bind, device: PATH} can be carried out"));
+      }
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package dev.jstack.schema.validate;
+
+import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.diagnostic.DidYouMean;
+import dev.jstack.schema.tree.MappingNode;
+import dev.jstack.schema.tree.Node;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What Windows wants of a service's process, its user, its processors and its devices. */
+final class WindowsProcessRules {
+  private static final List<String> ISOLATIONS = List.of("default", "process", "hyperv");
+  private static final List<String> SIGNALS =
+      List.of(
+          "TERM",
+          "INT",
+          "QUIT",
+          "KILL",
+          "15",
+          "2",
+          "3",
+          "9",
+          "CTRLSHUTDOWN",
+          "CTRLC",
+          "CTRLBREAK",
+          "CTRLCLOSE",
+          "CTRLLOGOFF");
+
+  private WindowsProcessRules() {}
+
+  static void check(StackView stack, Diagnostics out) {
+    for (View service : stack.services()) {
+      isolation(service, out);
+      platform(service, out);
+      user(service, out);
+      hostname(service, out);
+      stopSignal(service, out);
+      securityOptions(service, out);
+      environment(service, out);
+      processors(service, out);
+      devices(service, out);
+    }
+  }
+
+  private static void isolation(View service, Diagnostics out) {
+    String isolation = service.text("isolation").toLowerCase(Locale.ROOT);
+    if (!isolation.isEmpty() && !ISOLATIONS.contains(isolation)) {
+      out.add(
+          Diagnostic.error(
+                  MeaningCode.ISOLATION,
+                  service.place("isolation"),
+                  of(service)
+                      + "invalid isolation ("
+                      + service.text("isolation")
+                      + "): Windows supports 'default', 'process', or 'hyperv'")
+              .withLabel(DidYouMean.question(isolation, ISOLATIONS).orElse("")));
+    }
+  }
+
+  private static void platform(View service, Diagnostics out) {
+    String system = service.text("platform").toLowerCase(Locale.ROOT).split("[/(]", -1)[0];
+    if (!system.isEmpty() && !system.equals("windows")) {
+      out.add(
+          Diagnostic.error(
+              MeaningCode.PLATFORM,
+              service.place("platform"),
+              of(service)
+                  + "platform "
+                  + service.text("platform")
+                  + " cannot run on a Windows host"));
+    }
+  }
+
+  private static void user(View service, Diagnostics out) {
+    String user = service.text("user");
+    boolean numbers =
+        !user.isEmpty() && user.chars().allMatch(c -> Character.isDigit(c) || c == ':');
+    if (numbers || user.indexOf(':') > 0) {
+      out.add(
+          Diagnostic.error(
+                  MeaningCode.USER, service.place("user"), of(service) + "Windows users are names")
+              .withHint("write a name such as ContainerUser, or remove `user`"));
+    }
+  }
+
+  private static void hostname(View service, Diagnostics out) {
+    String name = service.text("hostname");
+    if (name.isEmpty()) {
+      return;
+    }
+    String label = name.split("\\.", 2)[0];
+    if (label.length() > 63 || !label.matches("[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?")) {
+      out.add(
+          Diagnostic.error(
+              MeaningCode.HOSTNAME,
+              service.place("hostname"),
+              of(service) + "`" + name + "` is no host name: letters, digits, dashes, at most 63"));
+    } else if (label.length() > 15) {
+      out.add(
+          Diagnostic.warning(
+              MeaningCode.HOSTNAME,
+              service.place("hostname"),
+              of(service) + "Windows cuts the NetBIOS form of `" + name + "` at 15 characters"));
+    }
+  }
+
+  private static void stopSignal(View service, Diagnostics out) {
+    String signal = service.text("stop_signal").toUpperCase(Locale.ROOT);
+    String name = signal.startsWith("SIG") ? signal.substring(3) : signal;
+    if (!name.isEmpty() && !SIGNALS.contains(name)) {
+      out.add(
+          Diagnostic.error(
+                  MeaningCode.STOP_SIGNAL,
+                  service.place("stop_signal"),
+                  of(service) + "Windows has no signal " + service.text("stop_signal"))
+              .withHint("use SIGTERM (shutdown), SIGINT (Ctrl-C), CTRLBREAK or SIGKILL"));
+    }
+  }
+
+  private static void securityOptions(View service, Diagnostics out) {
+    int specs = 0;
+    for (Node option : service.items("security_opt")) {
+      String text = View.text(option);
+      boolean spec = text.matches("(?i)credentialspec[=:](file|registry|raw)://.*");
+      specs += spec ? 1 : 0;
+      if (!spec || specs > 1) {
+        String says = spec ? "a second credential spec: " : "security option not supported: ";
+        out.add(
+            Diagnostic.error(
+                MeaningCode.SECURITY_OPTION, option.range(), of(service) + says + text));
+      }
+    }
+  }
+
+  private static void environment(View service, Diagnostics out) {
+    Map<String, MappingNode.Entry> seen = new HashMap<>();
+    for (MappingNode.Entry variable : service.entries("environment")) {
+      MappingNode.Entry before =
+          seen.putIfAbsent(variable.key().toUpperCase(Locale.ROOT), variable);
+      if (before != null) {
+        out.add(
+            Diagnostic.warning(
+                    MeaningCode.SAME_VARIABLE,
+                    variable.keyRange(),
+                    of(service)
+                        + "`"
+                        + variable.key()
+                        + "` and `"
+                        + before.key()
+                        + "` are one variable on Windows")
+                .withRelated(before.keyRange(), "the other one"));
+      }
+    }
+  }
+
+  private static void processors(View service, Diagnostics out) {
+    boolean fraction = service.has("cpus") || service.has("deploy", "resources", "limits", "cpus");
+    for (String other : List.of("cpu_percent", "cpu_shares")) {
+      boolean given = service.has(other) && !service.text(other).equals("0");
+      if (fraction && given) {
+        out.add(
+            Diagnostic.error(
+                MeaningCode.CPU,
+                service.place(other),
+                of(service) + "`cpus` and `" + other + "` exclude each other on Windows"));
+      }
+    }
+    if (service.number("cpu_shares").filter(shares -> shares > 10_000).isPresent()) {
+      out.add(
+          Diagnostic.warning(
+              MeaningCode.CPU,
+              service.place("cpu_shares"),
+              of(service) + "cpu_shares is a weight from 1 to 10000 on Windows; 10000 is taken"));
+    }
+  }
+
+  private static void devices(View service, Diagnostics out) {
+    boolean any = !service.items("devices").isEmpty() || service.has("gpus");
+    if (any && StackView.isHyperv(service)) {
+      String attribute = service.has("gpus") ? "gpus" : "devices";
+      out.add(
+          Diagnostic.error(
+              MeaningCode.HYPERV,
+              service.place(attribute),
+              of(service) + "device assignment is not supported for HyperV containers"));
+    }
+    for (View device : service.mappings("devices")) {
+      String source = device.text("source");
+      if (!source.startsWith("class/") && !source.contains("://")) {
+        out.add(
+            Diagnostic.error(
+                MeaningCode.DEVICE,
+                device.place("source"),
+                of(service)
+                    + "invalid device assignment path `"
+                    + source
+                    + "`: must be 'class/ID' or 'IDType://ID'"));
+      }
+    }
+  }
+
+  /** The beginning of a message about a service. */
+  static String of(View service) {
+    return "service `" + service.name() + "`: ";
+  }
+}
