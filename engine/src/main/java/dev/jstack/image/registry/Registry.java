@@ -152,10 +152,8 @@ public final class Registry implements AutoCloseable {
     }
     if (status == 416) {
       response.body().close();
-      throw RegistryException.passing(
-          ImageProblem.CORRUPT,
-          response.uri().getAuthority() + " has fewer bytes of " + blob.digest().brief(),
-          Optional.empty());
+      throw RegistryException.corrupt(
+          response.uri().getAuthority() + " has fewer bytes of " + blob.digest().brief());
     }
     expect(response, 200, "layer " + blob.digest().brief());
     return new BlobStream(guarded(response), 0);
@@ -164,10 +162,8 @@ public final class Registry implements AutoCloseable {
   private static long rangeStart(HttpResponse<?> response, long asked) throws IOException {
     String range = response.headers().firstValue("Content-Range").orElse("");
     if (!range.startsWith("bytes " + asked + "-")) {
-      throw RegistryException.passing(
-          ImageProblem.CORRUPT,
-          response.uri().getAuthority() + " sent another part than it was asked for",
-          Optional.empty());
+      throw RegistryException.corrupt(
+          response.uri().getAuthority() + " sent another part than it was asked for");
     }
     return asked;
   }
@@ -186,10 +182,8 @@ public final class Registry implements AutoCloseable {
   }
 
   private static RegistryException corrupt(Scope scope, String what) {
-    return RegistryException.passing(
-        ImageProblem.CORRUPT,
-        what + " from " + scope.place().base().getAuthority() + " is not what its digest says",
-        Optional.empty());
+    return RegistryException.corrupt(
+        what + " from " + scope.place().base().getAuthority() + " is not what its digest says");
   }
 
   private <T> T anywhere(ImageReference image, boolean byDigest, int rotation, Try<T> attempt)

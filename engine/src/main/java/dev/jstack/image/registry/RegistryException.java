@@ -33,6 +33,11 @@ public final class RegistryException extends IOException {
     return new RegistryException(problem, message, true, retryAfter.orElse(null));
   }
 
+  /** Bytes that are not what their digest says: another place may have better ones. */
+  public static RegistryException corrupt(String message) {
+    return passing(ImageProblem.CORRUPT, message, Optional.empty());
+  }
+
   public ImageProblem problem() {
     return problem;
   }

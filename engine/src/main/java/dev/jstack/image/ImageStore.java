@@ -1,0 +1,211 @@
+package dev.jstack.image;
+
+import dev.jstack.image.layer.LayerStore;
+import dev.jstack.image.layer.linux.LinuxLayers;
+import dev.jstack.image.model.ConfigDocument;
+import dev.jstack.image.model.Descriptor;
+import dev.jstack.image.model.Digest;
+import dev.jstack.image.model.ImageException;
+import dev.jstack.image.model.ImageProblem;
+import dev.jstack.image.model.ImageReference;
+import dev.jstack.image.registry.Registry;
+import dev.jstack.image.select.PlatformSelector;
+import dev.jstack.image.select.Selection;
+import dev.jstack.image.store.ContentStore;
+import dev.jstack.image.store.ImageRecord;
+import dev.jstack.schema.model.PullPolicy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * The images of this machine: one store for all stacks, with the registries behind it. For any
+ * number of threads and processes.
+ */
+public final class ImageStore implements Images, ImageSource, AutoCloseable {
+  /** The reserved image: the machine's own file system. */
+  public static final String HOST = "host";
+
+  private static final int LONGEST_CONFIG = 16 << 20;
+
+  private final ContentStore store;
+  private final ImageSettings settings;
+  private final Map<String, LayerStore> layerStores;
+  private final Registry registry;
+  private final ExecutorService downloads;
+  private final Puller puller;
+
+  private ImageStore(
+      ContentStore store,
+      ImageSettings settings,
+      Map<String, LayerStore> layerStores,
+      Supplier<Patience> patience) {
+    this.store = store;
+    this.settings = settings;
+    this.layerStores = new HashMap<>(layerStores);
+    this.registry = new Registry(settings.registries(), settings.logins());
+    this.downloads = Executors.newFixedThreadPool(settings.parallel(), ImageStore::daemon);
+    this.puller =
+        new Puller(
+            store,
+            registry,
+            downloads,
+            patience,
+            os -> Optional.ofNullable(this.layerStores.get(os)),
+            settings.clock());
+  }
+
+  /** The store below {@code root}, for hosts that mount Linux layers. */
+  public static ImageStore forLinux(Path root, ImageSettings settings) {
+    Random random = new Random();
+    return forLinux(root, settings, () -> new Patience(random, Pause.REAL));
+  }
+
+  static ImageStore forLinux(Path root, ImageSettings settings, Supplier<Patience> patience) {
+    ContentStore store = new ContentStore(root);
+    LayerStore layers = new LinuxLayers(store.layout(), settings.limits());
+    return new ImageStore(store, settings, Map.of("linux", layers), patience);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "jstack-download");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public Optional<ResolvedImage> find(String reference, ImagePlatform platform) {
+    if (reference.equals(HOST)) {
+      return Optional.of(
+          new ResolvedImage(
+              HOST,
+              HOST,
+              List.of("/"),
+              ImageConfig.bare("linux", platform.architecture(), Optional.empty())));
+    }
+    return record(ImageReference.parse(reference), platform)
+        .filter(this::ready)
+        .flatMap(record -> resolved(reference, record));
+  }
+
+  @Override
+  public ResolvedImage ensure(
+      String reference, ImagePlatform platform, PullPolicy policy, PullListener listener) {
+    Optional<ResolvedImage> here = find(reference, platform);
+    if (reference.equals(HOST) || here.isPresent() && !asks(policy, reference, platform)) {
+      return here.orElseThrow();
+    }
+    switch (policy.kind()) {
+      case NEVER ->
+          throw new ImageException(
+              ImageProblem.MISSING,
+              "`" + reference + "` is not on this machine and its pull policy is `never`");
+      case BUILD ->
+          throw new ImageException(
+              ImageProblem.CANNOT_BUILD,
+              "`" + reference + "` is not on this machine and this runner does not build");
+      default -> pull(reference, platform, listener);
+    }
+    return find(reference, platform)
+        .orElseThrow(
+            () ->
+                new ImageException(
+                    ImageProblem.NO_PLATFORM,
+                    "`" + reference + "` is here, but this host cannot mount its layers"));
+  }
+
+  /** Whether the registry has to be asked although the image is here. */
+  private boolean asks(PullPolicy policy, String reference, ImagePlatform platform) {
+    return switch (policy.kind()) {
+      case ALWAYS -> true;
+      case NEVER, MISSING, BUILD -> false;
+      case EVERY -> isOlder(reference, platform, policy.every().orElse(Duration.ZERO));
+    };
+  }
+
+  private boolean isOlder(String reference, ImagePlatform platform, Duration age) {
+    return record(ImageReference.parse(reference), platform)
+        .map(record -> Instant.parse(record.pulledAt()).plus(age))
+        .filter(settings.clock().instant()::isBefore)
+        .isEmpty();
+  }
+
+  /** Asks the registry and downloads what is not here, whether this host can mount it or not. */
+  public ImageRecord pull(String reference, ImagePlatform platform, PullListener listener) {
+    ImageReference image = ImageReference.parse(reference);
+    return puller.pull(image, platform, new Meter(reference, listener));
+  }
+
+  /** What the registry has behind a reference, and which of it a host could run. */
+  public Selection match(String reference, ImagePlatform platform) {
+    Meter silent = new Meter(reference, PullListener.SILENT);
+    return puller.resolver(silent).judge(ImageReference.parse(reference), platform);
+  }
+
+  /** All images here, by name. */
+  public List<ImageRecord> list() {
+    try {
+      return store.records().all();
+    } catch (IOException e) {
+      throw ContentStore.failure("list the images", e);
+    }
+  }
+
+  private Optional<ImageRecord> record(ImageReference image, ImagePlatform platform) {
+    List<ImageRecord> named =
+        list().stream().filter(record -> Records.means(record, image)).toList();
+    List<Descriptor> manifests = named.stream().map(ImageStore::descriptor).toList();
+    Selection selection = new PlatformSelector(Platforms.wanted(platform)).select(manifests);
+    return selection.chosen().map(verdict -> named.get(manifests.indexOf(verdict.manifest())));
+  }
+
+  private static Descriptor descriptor(ImageRecord record) {
+    return new Descriptor(
+        "",
+        Digest.parse(record.manifest()),
+        0,
+        List.of(),
+        Optional.of(record.platform()),
+        Map.of());
+  }
+
+  private boolean ready(ImageRecord record) {
+    LayerStore layers = layerStores.get(record.platform().os().orElse(""));
+    return layers != null && record.layers().stream().allMatch(layer -> layers.has(layer.chain()));
+  }
+
+  private Optional<ResolvedImage> resolved(String reference, ImageRecord record) {
+    try {
+      Optional<byte[]> config = store.read(Digest.parse(record.config()), LONGEST_CONFIG);
+      return config.map(bytes -> resolved(reference, record, ConfigDocument.read(bytes)));
+    } catch (IOException e) {
+      throw ContentStore.failure("read the configuration of `" + reference + "`", e);
+    }
+  }
+
+  private ResolvedImage resolved(String reference, ImageRecord record, ConfigDocument config) {
+    LayerStore layers = Objects.requireNonNull(layerStores.get(config.os().orElse("")));
+    List<String> paths = new ArrayList<>();
+    record.layers().forEach(layer -> paths.add(layers.path(layer.chain())));
+    Collections.reverse(paths);
+    return new ResolvedImage(reference, record.manifest(), paths, ConfigReading.config(config));
+  }
+
+  @Override
+  public void close() {
+    downloads.shutdownNow();
+    registry.close();
+  }
+}
