@@ -55,6 +55,11 @@ public final class Json {
     return new RecordBinding(naming, true).bind(tree, type);
   }
 
+  /** Makes a record of a tree and passes over members that it does not know. */
+  public <T extends Record> T bindLenient(Object tree, Class<T> type) {
+    return new RecordBinding(naming, false).bind(tree, type);
+  }
+
   /**
    * The text as {@code Map<String, Object>}, {@code List<Object>}, {@code String}, {@code Long},
    * {@code BigInteger}, {@code Double}, {@code Boolean} or {@link JsonNull}.

@@ -1,0 +1,95 @@
+package dev.jstack.host.windows;
+
+import dev.jstack.host.Host;
+import dev.jstack.host.api.HostException;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The other side of the ABI stub: takes its calls from a socket and makes them on a Java host. One
+ * thread a connection; a connection makes one call at a time or becomes a pipe.
+ */
+final class StubServer implements AutoCloseable {
+  private final ServerSocket server;
+  private final String token =
+      Base64.getEncoder().encodeToString(UUID.randomUUID().toString().getBytes(StubWire.ASCII));
+  private final StubCalls calls;
+
+  StubServer(Host host) throws IOException {
+    server = new ServerSocket(0, 64, InetAddress.getByName("127.0.0.1"));
+    calls = new StubCalls(host);
+    start("stub-accept", this::accept);
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  String token() {
+    return token;
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        start("stub-call", () -> serve(socket));
+      } catch (IOException e) {
+        return; // closed
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket;
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        DataOutputStream out = new DataOutputStream(socket.getOutputStream())) {
+      socket.setTcpNoDelay(true);
+      List<String> hello = StubWire.read(in);
+      if (!MessageDigest.isEqual(
+          token.getBytes(StubWire.ASCII), hello.get(0).getBytes(StubWire.ASCII))) {
+        return;
+      }
+      while (true) {
+        List<String> call = StubWire.read(in);
+        if (call.get(0).equals("stream")) {
+          StubWire.write(out, 0, List.of());
+          StubPipes.run(calls.process(call.get(1)), call.get(2), in, out);
+          return;
+        }
+        answer(call, out);
+      }
+    } catch (IOException e) {
+      // the client is gone
+    }
+  }
+
+  private void answer(List<String> call, DataOutputStream out) throws IOException {
+    try {
+      StubWire.write(out, 0, calls.make(call));
+    } catch (HostException e) {
+      boolean network = call.get(0).startsWith("Hcn") || call.get(0).equals("HNSCall");
+      StubWire.write(
+          out, e.hresult(), List.of(network ? StubWire.errorRecord(e) : StubWire.resultError(e)));
+    }
+  }
+
+  private static void start(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
