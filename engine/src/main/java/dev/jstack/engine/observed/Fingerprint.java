@@ -9,7 +9,9 @@ import java.util.HexFormat;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 
-/** A short text that is equal for equal states. What changes by itself, such as health, is left out. */
+/**
+ * A short text that is equal for equal states. What changes by itself, such as health, is left out.
+ */
 final class Fingerprint {
   private static final int LENGTH = 16;
 
@@ -20,7 +22,10 @@ final class Fingerprint {
     state.containers().values().forEach(container -> lines.add(line(container)));
     state.endpoints().forEach((address, endpoint) -> lines.add(address + " " + line(endpoint)));
     state.host().networks().keySet().forEach(id -> lines.add("network " + id));
-    state.host().namespaces().forEach((id, namespace) -> lines.add(id + " " + namespace.endpoints()));
+    state
+        .host()
+        .namespaces()
+        .forEach((id, namespace) -> lines.add(id + " " + namespace.endpoints()));
     state.host().volumes().forEach(volume -> lines.add("volume " + volume));
     StringJoiner text = new StringJoiner("\n");
     lines.forEach(text::add);

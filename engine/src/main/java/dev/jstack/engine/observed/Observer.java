@@ -68,8 +68,7 @@ public final class Observer {
               Optional.ofNullable(records.get(text)),
               Optional.ofNullable(watches.get(text))));
     }
-    return new ObservedState(
-        stack, host, containers, AppliedStack.read(directory), unfinished);
+    return new ObservedState(stack, host, containers, AppliedStack.read(directory), unfinished);
   }
 
   /** Every stack that has something on the host or in the state directory, sorted. */
@@ -103,7 +102,9 @@ public final class Observer {
         presence(Optional.ofNullable(host.systems().get(id.toString())));
     boolean processGone =
         presence == ObservedContainer.Presence.RUNNING
-            && record.flatMap(ReplicaRecord::pid).filter(pid -> firstProcess.isGone(id, pid))
+            && record
+                .flatMap(ReplicaRecord::pid)
+                .filter(pid -> firstProcess.isGone(id, pid))
                 .isPresent();
     return new ObservedContainer(
         id,

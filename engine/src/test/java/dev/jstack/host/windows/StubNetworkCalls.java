@@ -1,10 +1,7 @@
 package dev.jstack.host.windows;
 
-import dev.jstack.host.api.HResult;
 import dev.jstack.host.api.HcnApi;
-import dev.jstack.json.Json;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -23,7 +20,8 @@ final class StubNetworkCalls {
   void addTo(BiConsumer<String, Function<List<String>, List<String>>> functions) {
     lists(functions);
     objects(functions);
-    functions.accept("HNSCall", this::legacy);
+    StubHns legacy = new StubHns(network);
+    functions.accept("HNSCall", a -> List.of(legacy.call(a.get(0), a.get(1), a.get(2))));
   }
 
   private void lists(BiConsumer<String, Function<List<String>, List<String>>> functions) {
@@ -34,7 +32,8 @@ final class StubNetworkCalls {
 
   private void objects(BiConsumer<String, Function<List<String>, List<String>>> functions) {
     functions.accept(
-        "HcnCreateNetwork", a -> created(a.get(0), id -> network.createNetwork(id, a.get(1))));
+        "HcnCreateNetwork",
+        a -> created(a.get(0), id -> network.createNetwork(id, StubV1.network(a.get(1)))));
     functions.accept("HcnOpenNetwork", a -> opened(a.get(0), id -> network.queryNetwork(id, ANY)));
     functions.accept(
         "HcnQueryNetworkProperties", a -> List.of(network.queryNetwork(id(a), a.get(1))));
@@ -43,7 +42,7 @@ final class StubNetworkCalls {
 
     functions.accept(
         "HcnCreateEndpoint",
-        a -> created(a.get(1), id -> network.createEndpoint(id(a), id, a.get(2))));
+        a -> created(a.get(1), id -> network.createEndpoint(id(a), id, StubV1.endpoint(a.get(2)))));
     functions.accept(
         "HcnOpenEndpoint", a -> opened(a.get(0), id -> network.queryEndpoint(id, ANY)));
     functions.accept(
@@ -60,14 +59,6 @@ final class StubNetworkCalls {
     functions.accept(
         "HcnModifyNamespace", a -> done(() -> network.modifyNamespace(id(a), a.get(1))));
     functions.accept("HcnDeleteNamespace", a -> done(() -> network.deleteNamespace(id(a))));
-  }
-
-  private List<String> legacy(List<String> arguments) {
-    if (arguments.get(0).equals("GET") && arguments.get(1).equals("/globals/version")) {
-      Object version = Json.tree(network.version());
-      return List.of(Json.DOCUMENT.write(Map.of("Success", true, "Output", version)));
-    }
-    throw HResult.E_NOTIMPL.failure("HNSCall", arguments.get(1));
   }
 
   private static UUID id(List<String> arguments) {

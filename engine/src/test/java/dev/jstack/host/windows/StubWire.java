@@ -53,7 +53,7 @@ final class StubWire {
         Map.of("Success", false, "Error", reason(e) + " ", "ErrorCode", code));
   }
 
-  private static String reason(HostException e) {
+  static String reason(HostException e) {
     String message = String.valueOf(e.getMessage());
     String start = e.operation() + " " + e.object() + ": ";
     String reason = message.startsWith(start) ? message.substring(start.length()) : message;

@@ -133,17 +133,13 @@ final class Networks {
     }
   }
 
+  /** Without NetAdapterName HNS takes an adapter that is free (seen in hcsshim's own tests). */
   private void checkAdapter(String operation, String id, HcnNetwork network) {
-    String adapter =
-        adapter(network)
-            .orElseThrow(
-                () ->
-                    HResult.HCN_E_ADAPTER_NOT_FOUND.failure(
-                        operation, id, "the policy NetAdapterName is missing"));
+    Optional<String> adapter = adapter(network);
     for (HcnNetwork other : store.all()) {
-      if (adapter(other).filter(adapter::equals).isPresent()) {
+      if (adapter.isPresent() && adapter(other).equals(adapter)) {
         throw HResult.HCN_E_SHARED_SWITCH_MODIFICATION.failure(
-            operation, id, "network " + other.name().orElse("") + " uses adapter " + adapter);
+            operation, id, "network " + other.name().orElse("") + " uses adapter " + adapter.get());
       }
     }
   }

@@ -19,7 +19,10 @@ final class PortMappings {
   private static final int UDP = 17;
   private static final int FIRST_DYNAMIC = 49152;
   private static final int LAST = 65535;
-  private static final Set<String> NAT_TYPES = Set.of("NAT", "ICS", "ConstrainedICS");
+
+  /** Not Transparent: such endpoints are on the LAN themselves. hcsshim's tests map on Overlay. */
+  private static final Set<String> MAPPING_TYPES =
+      Set.of("NAT", "ICS", "ConstrainedICS", "L2Bridge", "L2Tunnel", "Overlay");
 
   private record Port(int protocol, int number) {}
 
@@ -60,7 +63,7 @@ final class PortMappings {
 
   private Policy accept(
       String operation, String id, HcnNetwork network, PortMapping mapping, Set<Port> own) {
-    if (!NAT_TYPES.contains(network.typeOrNat())) {
+    if (!MAPPING_TYPES.contains(network.typeOrNat())) {
       throw HResult.HCN_E_MAPPING_NOT_SUPPORTED.failure(operation, id);
     }
     if (mapping.protocol() != TCP && mapping.protocol() != UDP) {
