@@ -48,6 +48,18 @@ public final class Dag<K> {
     return needs;
   }
 
+  /** All nodes, each after those it depends on; otherwise in the order they were given. */
+  public List<K> order() {
+    Readiness<K> readiness = new Readiness<>(this);
+    List<K> order = new ArrayList<>();
+    while (readiness.hasReady()) {
+      K node = readiness.next();
+      order.add(node);
+      readiness.done(node);
+    }
+    return order;
+  }
+
   /** For each node the nodes that depend on it directly. */
   public Map<K, List<K>> dependents() {
     Map<K, List<K>> dependents = new LinkedHashMap<>();
@@ -72,14 +84,10 @@ public final class Dag<K> {
   }
 
   private void requireNoCircle() {
-    Readiness<K> readiness = new Readiness<>(this);
-    int reached = 0;
-    while (readiness.hasReady()) {
-      readiness.done(readiness.next());
-      reached++;
-    }
-    if (reached < dependencies.size()) {
-      throw new IllegalArgumentException("nodes depend on each other: " + readiness.blocked());
+    Set<K> circle = new LinkedHashSet<>(nodes());
+    order().forEach(circle::remove);
+    if (!circle.isEmpty()) {
+      throw new IllegalArgumentException("nodes depend on each other: " + circle);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.jstack.engine.graph;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +44,6 @@ final class Readiness<K> {
         enqueue(dependent);
       }
     }
-  }
-
-  List<K> blocked() {
-    return new ArrayList<>(open.keySet());
   }
 
   private void enqueue(K node) {

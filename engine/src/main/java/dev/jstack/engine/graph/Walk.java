@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class Walk<K> {
   private final Dag<K> dag;
   private final Executor executor;
   private final BooleanSupplier stopped;
+  private final Predicate<K> tolerant;
   private final BiConsumer<K, Outcome> unstarted;
   private final Map<K, Outcome> outcomes = new LinkedHashMap<>();
   private final BlockingQueue<Ending<K>> endings = new LinkedBlockingQueue<>();
@@ -33,13 +35,19 @@ public final class Walk<K> {
    *
    * @param executor runs the actions; it sets how many run at once
    * @param stopped asked before each start; true: nothing new starts
+   * @param tolerant nodes that start even when what they depend on failed
    * @param unstarted hears of each node that is skipped or cancelled
    */
   public Walk(
-      Dag<K> dag, Executor executor, BooleanSupplier stopped, BiConsumer<K, Outcome> unstarted) {
+      Dag<K> dag,
+      Executor executor,
+      BooleanSupplier stopped,
+      Predicate<K> tolerant,
+      BiConsumer<K, Outcome> unstarted) {
     this.dag = dag;
     this.executor = executor;
     this.stopped = stopped;
+    this.tolerant = tolerant;
     this.unstarted = unstarted;
   }
 
@@ -90,7 +98,7 @@ public final class Walk<K> {
       if (outcome instanceof Outcome.Cancelled) {
         return Optional.of(outcome);
       }
-      if (outcome != null && !outcome.isDone()) {
+      if (outcome != null && !outcome.isDone() && !tolerant.test(node)) {
         return Optional.of(new Outcome.Skipped(outcome.culprit(need)));
       }
     }

@@ -1,10 +1,12 @@
 package dev.jstack.engine.plan;
 
 import dev.jstack.engine.graph.Dag;
+import dev.jstack.engine.state.AppliedStack;
 import dev.jstack.schema.model.StackName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param changes the same for people, one for each service, network or volume that changes
  * @param unchanged how many services stay as they are
  * @param notes sentences to show with it: how isolation was decided, what this host cannot do
+ * @param remembered what is kept as applied last, once it is carried out; absent: as before
  */
 public record Plan(
     StackName stack,
@@ -28,7 +31,8 @@ public record Plan(
     List<PlanNode> nodes,
     List<Change> changes,
     int unchanged,
-    List<String> notes) {
+    List<String> notes,
+    Optional<AppliedStack> remembered) {
 
   public Plan {
     nodes = List.copyOf(nodes);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param formatVersion of this record's JSON form
  * @param files the stack files
  * @param services the services that they have
- * @param volumes the volumes that jstack made and may remove
+ * @param volumes the volumes that jstack made
  */
 public record AppliedStack(
     int formatVersion,
@@ -27,8 +27,13 @@ public record AppliedStack(
     volumes = List.copyOf(volumes);
   }
 
-  /** A volume made for the stack; {@code name} is its full name. */
-  public record OwnedVolume(String key, String name, String hostPath) {}
+  /**
+   * A volume made for the stack.
+   *
+   * @param name its full name
+   * @param removable whether it may be removed too: not for a directory that the user named
+   */
+  public record OwnedVolume(String key, String name, String hostPath, boolean removable) {}
 
   /** What was applied last to the stack of {@code directory}; absent when that is lost. */
   public static Optional<AppliedStack> read(StackDirectory directory) {

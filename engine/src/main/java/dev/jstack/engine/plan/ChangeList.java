@@ -1,0 +1,143 @@
+package dev.jstack.engine.plan;
+
+import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.ResourceKind;
+import dev.jstack.engine.desired.DesiredNetwork;
+import dev.jstack.engine.observed.ObservedContainer;
+import dev.jstack.schema.model.Scaling;
+import dev.jstack.schema.model.Service;
+import dev.jstack.schema.model.Stack;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A plan's steps as changes for people: one for each service, network or volume. */
+final class ChangeList {
+  private final List<Change> changes = new ArrayList<>();
+
+  /** The changes of verdicts about the services of {@code stack}. */
+  void services(Stack stack, List<Verdict> verdicts) {
+    Map<String, Map<Change.Kind, List<Verdict>>> services = new LinkedHashMap<>();
+    for (Verdict verdict : verdicts) {
+      kind(verdict)
+          .ifPresent(
+              kind ->
+                  services
+                      .computeIfAbsent(
+                          verdict.container().address().name(), n -> new LinkedHashMap<>())
+                      .computeIfAbsent(kind, k -> new ArrayList<>())
+                      .add(verdict));
+    }
+    services.forEach(
+        (name, kinds) ->
+            kinds.forEach((kind, same) -> changes.add(change(stack, name, kind, same))));
+  }
+
+  /** Replicas that go. */
+  void removed(List<ObservedContainer> containers, String summary) {
+    Map<String, Set<Integer>> services = new LinkedHashMap<>();
+    for (ObservedContainer container : containers) {
+      services
+          .computeIfAbsent(container.address().name(), n -> new LinkedHashSet<>())
+          .add(container.address().replica());
+    }
+    services.forEach(
+        (name, replicas) -> add(Change.Kind.REMOVE, "service", name, replicas, summary));
+  }
+
+  /** Replicas that are stopped or started as they are. */
+  void controlled(Change.Kind kind, List<ObservedContainer> containers, String summary) {
+    Map<String, Set<Integer>> services = new LinkedHashMap<>();
+    for (ObservedContainer container : containers) {
+      services
+          .computeIfAbsent(container.address().name(), n -> new LinkedHashSet<>())
+          .add(container.address().replica());
+    }
+    services.forEach((name, replicas) -> add(kind, "service", name, replicas, summary));
+  }
+
+  /** Networks, volumes and named namespaces among {@code nodes}. */
+  void surroundings(List<PlanNode> nodes) {
+    Set<String> told = new LinkedHashSet<>();
+    changes.forEach(change -> told.add(change.name()));
+    for (PlanNode node : nodes) {
+      ResourceAddress address = node.address();
+      boolean named = address.kind() == ResourceKind.NAMESPACE && address.replica() == 0;
+      boolean own = address.kind() == ResourceKind.NETWORK || address.kind() == ResourceKind.VOLUME;
+      boolean leftover = node.verb() == Verb.REMOVE && !told.contains(address.name());
+      if (named || own || leftover && address.kind() != ResourceKind.SERVICE) {
+        Change.Kind kind = node.verb() == Verb.REMOVE ? Change.Kind.REMOVE : Change.Kind.CREATE;
+        String summary =
+            node.action() instanceof Action.CreateNetwork create
+                ? range(create.network())
+                : node.cause();
+        add(kind, address.kind().word(), address.name(), Set.of(), summary);
+      }
+    }
+  }
+
+  List<Change> list() {
+    return List.copyOf(changes);
+  }
+
+  private static String range(DesiredNetwork network) {
+    return network.range();
+  }
+
+  private void add(
+      Change.Kind kind, String what, String name, Set<Integer> replicas, String summary) {
+    changes.add(new Change(kind, what, name, List.copyOf(replicas), summary, List.of(), List.of()));
+  }
+
+  private static Optional<Change.Kind> kind(Verdict verdict) {
+    return switch (verdict.kind()) {
+      case KEEP -> Optional.empty();
+      case UPDATE -> Optional.of(Change.Kind.UPDATE);
+      case START -> Optional.of(Change.Kind.START);
+      case RESTART -> Optional.of(Change.Kind.RESTART);
+      case REPLACE -> Optional.of(Change.Kind.REPLACE);
+      case CREATE -> Optional.of(Change.Kind.CREATE);
+    };
+  }
+
+  private static Change change(Stack stack, String name, Change.Kind kind, List<Verdict> verdicts) {
+    List<Integer> replicas =
+        verdicts.stream().map(verdict -> verdict.container().address().replica()).toList();
+    Verdict first = verdicts.get(0);
+    List<String> reasons = kind == Change.Kind.REPLACE ? Reasons.of(first.fields()) : List.of();
+    if (first.fields().isEmpty() && kind != Change.Kind.CREATE && !first.cause().isEmpty()) {
+      reasons = List.of("because: " + first.cause());
+    }
+    String summary = summary(stack, name, kind, verdicts.size(), first);
+    return new Change(kind, "service", name, replicas, summary, first.fields(), reasons);
+  }
+
+  private static String summary(
+      Stack stack, String name, Change.Kind kind, int count, Verdict first) {
+    return switch (kind) {
+      case CREATE -> count == 1 ? "new" : count + " new replicas";
+      case UPDATE -> "in place, no restart";
+      case START -> "start, " + first.cause();
+      case STOP -> "stop";
+      case REMOVE -> "remove";
+      case RESTART -> "restart" + (count == 1 ? "" : " " + count + " replicas");
+      case REPLACE -> replaced(stack.service(name).map(Service::scaling), count);
+    };
+  }
+
+  private static String replaced(Optional<Scaling> scaling, int count) {
+    if (count == 1) {
+      return "replace";
+    }
+    int atOnce = scaling.map(Scaling::parallelism).orElse(1);
+    String how =
+        atOnce == 0 || atOnce >= count
+            ? "all at once"
+            : atOnce == 1 ? "one after the other" : atOnce + " at a time";
+    return "replace " + count + " replicas, " + how;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.jstack.engine.plan;
+
+import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.observed.ObservedContainer;
+import dev.jstack.engine.observed.ObservedContainer.Presence;
+import dev.jstack.engine.observed.ObservedState;
+import dev.jstack.engine.state.AppliedStack.OwnedVolume;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The steps that stop or remove what is there of a stack, dependents first. One use each. */
+final class DownPlan {
+  private static final String CAUSE = "down";
+
+  private final ObservedState observed;
+  private final List<String> services;
+  private final Draft draft = new Draft();
+  private final Removal removal;
+
+  DownPlan(ObservedState observed, List<String> services, Optional<Duration> timeout) {
+    this.observed = observed;
+    this.services = services;
+    this.removal = new Removal(draft, timeout);
+  }
+
+  /** The containers that it is about. */
+  List<ObservedContainer> containers() {
+    return observed.containers().values().stream()
+        .filter(there -> services.isEmpty() || services.contains(there.address().name()))
+        .toList();
+  }
+
+  List<ObservedContainer> running() {
+    return containers().stream().filter(there -> there.presence() != Presence.STOPPED).toList();
+  }
+
+  Draft stop() {
+    for (ObservedContainer container : containers()) {
+      removal.stopByRequest(container, "stop", dependentStops(container));
+    }
+    return draft;
+  }
+
+  Draft remove(boolean volumes) {
+    Set<String> gone = new LinkedHashSet<>();
+    for (ObservedContainer container : containers()) {
+      gone.add(removal.remove(container, CAUSE, "", dependentStops(container)));
+    }
+    new Leftovers(observed, staying()).draft(draft, CAUSE, gone);
+    for (OwnedVolume volume : ownedVolumes()) {
+      if (isGone(volume, volumes)) {
+        ResourceAddress address = ResourceAddress.volume(volume.key());
+        draft.add(new Action.RemoveVolume(address, volume.hostPath()), CAUSE, "", gone);
+      }
+    }
+    return draft;
+  }
+
+  private List<OwnedVolume> ownedVolumes() {
+    return observed.applied().map(applied -> applied.volumes()).orElse(List.of());
+  }
+
+  /** A named volume goes when asked for; one made for a single replica goes with the replica. */
+  private boolean isGone(OwnedVolume volume, boolean named) {
+    boolean there = observed.host().volumes().contains(volume.name());
+    boolean all = services.isEmpty();
+    boolean anonymous = volume.name().startsWith(observed.stack() + ".");
+    return there && volume.removable() && all && (named || anonymous);
+  }
+
+  private List<String> dependentStops(ObservedContainer container) {
+    List<String> stops = new ArrayList<>();
+    for (ObservedContainer other : observed.containers().values()) {
+      if (Removal.dependencies(other).contains(container.address().name())) {
+        stops.add(Removal.stopKey(other));
+      }
+    }
+    return stops;
+  }
+
+  private Set<ResourceAddress> staying() {
+    Set<ResourceAddress> staying = new LinkedHashSet<>();
+    if (!services.isEmpty()) {
+      observed.endpoints().keySet().stream()
+          .filter(address -> !services.contains(address.name()))
+          .forEach(staying::add);
+      observed.containers().values().stream()
+          .filter(there -> !services.contains(there.address().name()))
+          .forEach(there -> staying.addAll(Removal.needs(there)));
+      observed.host().networks().values().stream()
+          .flatMap(network -> network.name().stream())
+          .flatMap(name -> dev.jstack.engine.address.Naming.parseNetworkName(name).stream())
+          .forEach(name -> staying.add(name.address()));
+    }
+    return staying;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.jstack.engine.plan;
+
+import dev.jstack.engine.address.Naming;
+import dev.jstack.engine.address.OwnedName;
+import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.ResourceKind;
+import dev.jstack.engine.observed.ObservedContainer;
+import dev.jstack.engine.observed.ObservedState;
+import dev.jstack.host.document.hcn.HcnNetwork;
+import dev.jstack.schema.model.StackName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Endpoints, namespaces and networks of a stack that nothing uses any more. Nobody else removes
+ * them, and an endpoint keeps its address and ports for as long as it is there.
+ */
+final class Leftovers {
+  /** Namespaces carry no name, so those that could be left are asked for by id. */
+  private static final int REPLICAS_BEYOND = 2;
+
+  private final ObservedState observed;
+  private final Set<ResourceAddress> wanted;
+
+  /** Leftovers of {@code observed}, given the addresses that stay. */
+  Leftovers(ObservedState observed, Set<ResourceAddress> wanted) {
+    this.observed = observed;
+    this.wanted = wanted;
+  }
+
+  /**
+   * Adds the steps that remove them, each after the containers that may still use it.
+   *
+   * @param gone keys of the steps that remove containers
+   */
+  void draft(Draft draft, String cause, Collection<String> gone) {
+    List<String> namespaces = new ArrayList<>();
+    namespaces()
+        .forEach(
+            (address, id) -> {
+              Action remove = new Action.RemoveNamespace(address, id);
+              draft.add(remove, cause, "", gone);
+              namespaces.add(Draft.key(remove));
+            });
+    Set<String> after = new LinkedHashSet<>(gone);
+    after.addAll(namespaces);
+    List<String> endpoints = new ArrayList<>();
+    for (ResourceAddress address : observed.endpoints().keySet()) {
+      if (!wanted.contains(address)) {
+        Action remove = new Action.RemoveEndpoint(address, Naming.guid(observed.stack(), address));
+        draft.add(remove, cause, "", after);
+        endpoints.add(Draft.key(remove));
+      }
+    }
+    networks()
+        .forEach(
+            (address, id) ->
+                draft.add(new Action.RemoveNetwork(address, id), cause, "", endpoints));
+  }
+
+  private Map<ResourceAddress, UUID> namespaces() {
+    Map<ResourceAddress, UUID> found = new TreeMap<>();
+    for (ResourceAddress address : candidates()) {
+      UUID id = Naming.guid(observed.stack(), address);
+      if (!wanted.contains(address) && observed.host().namespaces().containsKey(id)) {
+        found.put(address, id);
+      }
+    }
+    return found;
+  }
+
+  private Set<ResourceAddress> candidates() {
+    Map<String, Integer> replicas = new LinkedHashMap<>();
+    for (ObservedContainer container : observed.containers().values()) {
+      replicas.merge(container.address().name(), container.address().replica(), Math::max);
+    }
+    observed
+        .endpoints()
+        .keySet()
+        .forEach(address -> replicas.merge(address.name(), address.replica(), Math::max));
+    wanted.stream()
+        .filter(address -> address.kind() == ResourceKind.NAMESPACE)
+        .forEach(address -> replicas.merge(address.name(), address.replica(), Math::max));
+    observed
+        .applied()
+        .ifPresent(applied -> applied.services().forEach(name -> replicas.putIfAbsent(name, 1)));
+    Set<ResourceAddress> all = new LinkedHashSet<>();
+    replicas.forEach(
+        (name, last) -> {
+          for (int replica = 0; replica <= last + REPLICAS_BEYOND; replica++) {
+            all.add(ResourceAddress.namespace(name, replica));
+          }
+        });
+    observed.unfinished().stream()
+        .map(entry -> ResourceAddress.parse(entry.address()))
+        .filter(address -> address.kind() == ResourceKind.NAMESPACE)
+        .forEach(all::add);
+    return all;
+  }
+
+  /** Networks of this stack, and the shared one when nobody else has an endpoint there. */
+  private Map<ResourceAddress, UUID> networks() {
+    Map<ResourceAddress, UUID> found = new TreeMap<>();
+    observed
+        .host()
+        .networks()
+        .forEach(
+            (id, network) ->
+                own(id, network)
+                    .filter(address -> !wanted.contains(address))
+                    .ifPresent(address -> found.put(address, id)));
+    return found;
+  }
+
+  private Optional<ResourceAddress> own(UUID id, HcnNetwork network) {
+    StackName stack = observed.stack();
+    return network
+        .name()
+        .flatMap(Naming::parseNetworkName)
+        .filter(name -> name.stack().map(stack::equals).orElseGet(() -> isUnused(id)))
+        .map(OwnedName::address)
+        .filter(address -> Naming.guid(stack, address).equals(id));
+  }
+
+  private boolean isUnused(UUID network) {
+    return observed.host().endpoints().values().stream()
+        .filter(
+            endpoint ->
+                endpoint.hostComputeNetwork().filter(network.toString()::equals).isPresent())
+        .allMatch(
+            endpoint ->
+                endpoint
+                    .name()
+                    .flatMap(Naming::parseEndpointName)
+                    .filter(name -> name.stack().equals(Optional.of(observed.stack())))
+                    .isPresent());
+  }
+}

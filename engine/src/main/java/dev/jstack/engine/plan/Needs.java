@@ -1,0 +1,238 @@
+package dev.jstack.engine.plan;
+
+import dev.jstack.engine.address.Naming;
+import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.desired.DesiredEndpoint;
+import dev.jstack.engine.desired.DesiredNamespace;
+import dev.jstack.engine.desired.DesiredNetwork;
+import dev.jstack.engine.desired.DesiredResource;
+import dev.jstack.engine.desired.DesiredState;
+import dev.jstack.engine.desired.DesiredVolume;
+import dev.jstack.engine.observed.ObservedState;
+import dev.jstack.host.document.hcn.HcnEndpoint;
+import dev.jstack.host.document.hcn.HcnNamespace;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What surrounds containers: networks, volumes, endpoints and namespaces. Says which of them must
+ * be made, and which containers cannot run on while that happens.
+ */
+final class Needs {
+  private final DesiredState desired;
+  private final ObservedState observed;
+  private final Map<ResourceAddress, HcnEndpoint> endpoints;
+
+  Needs(DesiredState desired, ObservedState observed) {
+    this.desired = desired;
+    this.observed = observed;
+    this.endpoints = observed.endpoints();
+  }
+
+  /** Whether a container that runs with {@code needs} must be stopped because one is made anew. */
+  boolean isBroken(List<ResourceAddress> needs) {
+    return needs.stream()
+        .flatMap(address -> Optional.ofNullable(desired.resources().get(address)).stream())
+        .anyMatch(this::isBroken);
+  }
+
+  private boolean isBroken(DesiredResource resource) {
+    return resource.accept(
+        new DesiredResource.Visitor<>() {
+          @Override
+          public Boolean network(DesiredNetwork network) {
+            return false;
+          }
+
+          @Override
+          public Boolean volume(DesiredVolume volume) {
+            return false;
+          }
+
+          @Override
+          public Boolean namespace(DesiredNamespace namespace) {
+            return !isComplete(namespace);
+          }
+
+          @Override
+          public Boolean endpoint(DesiredEndpoint endpoint) {
+            return !isThere(endpoint);
+          }
+
+          @Override
+          public Boolean container(dev.jstack.engine.desired.DesiredContainer container) {
+            return false;
+          }
+        });
+  }
+
+  /**
+   * Adds the steps that make {@code wanted} and what these need themselves.
+   *
+   * @param stops keys of the steps that stop those who use an endpoint that is made anew
+   */
+  void draft(Draft draft, Set<ResourceAddress> wanted, List<String> stops) {
+    Set<ResourceAddress> all = closure(wanted);
+    for (DesiredResource resource : desired.resources().values()) {
+      if (all.contains(resource.address())) {
+        resource.accept(new Making(draft, stops));
+      }
+    }
+  }
+
+  private Set<ResourceAddress> closure(Set<ResourceAddress> wanted) {
+    Set<ResourceAddress> all = new LinkedHashSet<>();
+    List<ResourceAddress> open = new ArrayList<>(wanted);
+    while (!open.isEmpty()) {
+      ResourceAddress address = open.remove(open.size() - 1);
+      DesiredResource resource = desired.resources().get(address);
+      if (resource != null && all.add(address)) {
+        open.addAll(resource.needs());
+      }
+    }
+    return all;
+  }
+
+  /** Keys of the steps that make {@code addresses}. */
+  List<String> keys(List<ResourceAddress> addresses) {
+    return addresses.stream()
+        .flatMap(address -> Optional.ofNullable(desired.resources().get(address)).stream())
+        .flatMap(resource -> key(resource).stream())
+        .toList();
+  }
+
+  private static Optional<String> key(DesiredResource resource) {
+    String object = null;
+    if (resource instanceof DesiredNetwork network) {
+      object = network.id().toString();
+    } else if (resource instanceof DesiredEndpoint endpoint) {
+      object = endpoint.id().toString();
+    } else if (resource instanceof DesiredNamespace namespace) {
+      object = namespace.id().toString();
+    } else if (resource instanceof DesiredVolume volume) {
+      object = volume.hostPath();
+    }
+    return Optional.ofNullable(object).map(text -> Draft.key(Verb.CREATE, text));
+  }
+
+  private boolean isThere(DesiredEndpoint endpoint) {
+    HcnEndpoint there = endpoints.get(endpoint.address());
+    return there != null && isSame(there, endpoint);
+  }
+
+  private static boolean isSame(HcnEndpoint there, DesiredEndpoint wanted) {
+    boolean sameNetwork =
+        there
+            .hostComputeNetwork()
+            .filter(id -> id.equalsIgnoreCase(wanted.networkId().toString()))
+            .isPresent();
+    return sameNetwork
+        && there.ipConfigurations().stream()
+            .anyMatch(address -> address.ipAddress().equals(wanted.ipAddress()));
+  }
+
+  private boolean isComplete(DesiredNamespace namespace) {
+    return Optional.ofNullable(observed.host().namespaces().get(namespace.id()))
+        .map(HcnNamespace::endpoints)
+        .filter(attached -> attached.containsAll(texts(ids(namespace))))
+        .isPresent();
+  }
+
+  private List<UUID> ids(DesiredNamespace namespace) {
+    return namespace.endpoints().stream()
+        .map(endpoint -> Naming.guid(desired.stack(), endpoint))
+        .toList();
+  }
+
+  private static List<String> texts(List<UUID> ids) {
+    return ids.stream().map(UUID::toString).toList();
+  }
+
+  /** Makes one resource, unless it is there as wanted. */
+  private final class Making implements DesiredResource.Visitor<Optional<Action>> {
+    private final Draft draft;
+    private final List<String> stops;
+
+    Making(Draft draft, List<String> stops) {
+      this.draft = draft;
+      this.stops = stops;
+    }
+
+    @Override
+    public Optional<Action> network(DesiredNetwork network) {
+      boolean make = !network.isExternal() && !observed.hasNetwork(network.id());
+      return add(make, new Action.CreateNetwork(network), List.of());
+    }
+
+    @Override
+    public Optional<Action> volume(DesiredVolume volume) {
+      boolean managed =
+          switch (volume.ownership()) {
+            case STACK, REPLICA -> true;
+            case DEVICE, EXTERNAL -> false;
+          };
+      boolean make =
+          managed && !observed.host().volumes().contains(volume.name())
+              || volume.ownership() == DesiredVolume.Ownership.DEVICE && isNew(volume);
+      return add(make, new Action.CreateVolume(volume), List.of());
+    }
+
+    /**
+     * A directory of the user cannot be seen here; it is made with the first thing that uses it.
+     */
+    private boolean isNew(DesiredVolume volume) {
+      return observed.applied().stream()
+          .flatMap(applied -> applied.volumes().stream())
+          .noneMatch(known -> known.hostPath().equals(volume.hostPath()));
+    }
+
+    @Override
+    public Optional<Action> namespace(DesiredNamespace namespace) {
+      Action action = new Action.CreateNamespace(namespace, ids(namespace));
+      return add(!isComplete(namespace), action, after(namespace));
+    }
+
+    @Override
+    public Optional<Action> endpoint(DesiredEndpoint endpoint) {
+      HcnEndpoint there = endpoints.get(endpoint.address());
+      if (there == null) {
+        return add(true, new Action.CreateEndpoint(endpoint), after(endpoint));
+      }
+      if (isSame(there, endpoint)) {
+        PortDiff ports = PortDiff.of(there, endpoint);
+        Action update = new Action.UpdatePorts(endpoint, ports.removed(), ports.added());
+        if (!ports.isEmpty()) {
+          draft.add(update, "published ports differ", "", List.of());
+        }
+        return Optional.empty();
+      }
+      Action remove = new Action.RemoveEndpoint(endpoint.address(), endpoint.id());
+      draft.add(remove, "its address or network differs", "", stops);
+      List<String> after = new ArrayList<>(after(endpoint));
+      after.add(Draft.key(remove));
+      return add(true, new Action.CreateEndpoint(endpoint), after);
+    }
+
+    @Override
+    public Optional<Action> container(dev.jstack.engine.desired.DesiredContainer container) {
+      return Optional.empty();
+    }
+
+    private List<String> after(DesiredResource resource) {
+      return keys(resource.needs());
+    }
+
+    private Optional<Action> add(boolean make, Action action, List<String> after) {
+      if (!make) {
+        return Optional.empty();
+      }
+      draft.add(action, "new", "", after);
+      return Optional.of(action);
+    }
+  }
+}

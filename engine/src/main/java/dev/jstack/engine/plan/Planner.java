@@ -1,0 +1,136 @@
+package dev.jstack.engine.plan;
+
+import dev.jstack.engine.desired.DesiredState;
+import dev.jstack.engine.observed.ObservedContainer;
+import dev.jstack.engine.observed.ObservedState;
+import dev.jstack.host.HostFacts;
+import dev.jstack.schema.model.Scaling;
+import dev.jstack.schema.model.Service;
+import dev.jstack.schema.model.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Compares what is wanted with what is there and says what to do. */
+public final class Planner {
+  private final HostFacts facts;
+
+  /** Plans for the host with these facts. */
+  public Planner(HostFacts facts) {
+    this.facts = facts;
+  }
+
+  /** What makes the host as {@code stack}, lowered to {@code desired}, says. */
+  public Plan up(Stack stack, DesiredState desired, ObservedState observed, PlanOptions options) {
+    UpPlan up = new UpPlan(stack, desired, observed, options);
+    List<PlanNode> nodes = up.draft().nodes();
+    ChangeList changes = new ChangeList();
+    changes.services(stack, up.verdicts());
+    changes.removed(up.surplus(), "remove");
+    changes.surroundings(nodes);
+    return new Plan(
+        observed.stack(),
+        facts.target(),
+        false,
+        observed.fingerprint(),
+        nodes,
+        changes.list(),
+        unchanged(up.verdicts()),
+        notes(stack, up),
+        Optional.of(Remembered.of(stack, desired, observed, options)));
+  }
+
+  /** What takes the stack off the host, or some of its services. */
+  public Plan down(ObservedState observed, DownOptions options) {
+    DownPlan down = new DownPlan(observed, options.services(), options.stopTimeout());
+    List<PlanNode> nodes = down.remove(options.volumes()).nodes();
+    ChangeList changes = new ChangeList();
+    changes.removed(down.containers(), "remove");
+    changes.surroundings(nodes);
+    return plan(observed, options.services().isEmpty(), nodes, changes);
+  }
+
+  /** What stops services so that they stay stopped. */
+  public Plan stop(ObservedState observed, DownOptions options) {
+    DownPlan down = new DownPlan(observed, options.services(), options.stopTimeout());
+    ChangeList changes = new ChangeList();
+    changes.controlled(Change.Kind.STOP, down.running(), "stop");
+    return plan(observed, false, down.stop().nodes(), changes);
+  }
+
+  /** What starts services that do not run, as they were. */
+  public Plan start(ObservedState observed, List<String> services) {
+    StartPlan start = new StartPlan(observed, services, Optional.empty());
+    List<ObservedContainer> idle = start.idle();
+    ChangeList changes = new ChangeList();
+    changes.controlled(Change.Kind.START, idle, "start");
+    return plan(observed, false, start.start(idle).nodes(), changes);
+  }
+
+  /** What stops and starts services, as they are. */
+  public Plan restart(ObservedState observed, DownOptions options) {
+    StartPlan start = new StartPlan(observed, options.services(), options.stopTimeout());
+    List<ObservedContainer> all = start.all();
+    ChangeList changes = new ChangeList();
+    changes.controlled(Change.Kind.RESTART, all, "restart");
+    return plan(observed, false, start.restart(all).nodes(), changes);
+  }
+
+  private Plan plan(
+      ObservedState observed, boolean down, List<PlanNode> nodes, ChangeList changes) {
+    return new Plan(
+        observed.stack(),
+        facts.target(),
+        down,
+        observed.fingerprint(),
+        nodes,
+        changes.list(),
+        0,
+        List.of(),
+        Optional.empty());
+  }
+
+  private static int unchanged(List<Verdict> verdicts) {
+    return (int)
+        verdicts.stream()
+            .filter(verdict -> verdict.kind() == Verdict.Kind.KEEP)
+            .map(verdict -> verdict.container().address().name())
+            .distinct()
+            .filter(name -> isWhollyKept(verdicts, name))
+            .count();
+  }
+
+  private static boolean isWhollyKept(List<Verdict> verdicts, String service) {
+    return verdicts.stream()
+        .filter(verdict -> verdict.container().address().name().equals(service))
+        .allMatch(verdict -> verdict.kind() == Verdict.Kind.KEEP);
+  }
+
+  private List<String> notes(Stack stack, UpPlan up) {
+    List<String> notes = new ArrayList<>(facts.limitations());
+    for (String orphan : up.orphans()) {
+      notes.add(
+          "service %s runs and is not in the stack file (--remove-orphans removes it)"
+              .formatted(orphan));
+    }
+    stack.services().values().stream()
+        .filter(service -> service.scaling().order() == Scaling.Order.START_FIRST)
+        .filter(service -> replaces(up, service))
+        .map(
+            service ->
+                "update_config.order of %s: start-first works as stop-first, since a replica"
+                        .formatted(service.name())
+                    + " keeps its address")
+        .forEach(notes::add);
+    return notes.stream().filter(Objects::nonNull).distinct().toList();
+  }
+
+  private static boolean replaces(UpPlan up, Service service) {
+    Stream<Verdict> own =
+        up.verdicts().stream()
+            .filter(v -> v.container().address().name().equals(service.name().value()));
+    return own.anyMatch(verdict -> verdict.kind() == Verdict.Kind.REPLACE);
+  }
+}

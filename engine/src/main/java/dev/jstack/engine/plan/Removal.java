@@ -1,0 +1,109 @@
+package dev.jstack.engine.plan;
+
+import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.desired.ServiceRuntime;
+import dev.jstack.engine.desired.ServiceRuntime.StopRule;
+import dev.jstack.engine.observed.ObservedContainer;
+import dev.jstack.engine.observed.ObservedContainer.Presence;
+import dev.jstack.engine.state.ReplicaRecord;
+import dev.jstack.host.document.hcs.ProcessParameters;
+import dev.jstack.schema.model.StopSpec;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps that stop and remove containers. */
+final class Removal {
+  /** How a container is stopped whose record is lost. */
+  private static final StopRule DEFAULT_RULE =
+      new StopRule(StopSpec.DEFAULT_GRACE.toMillis(), Optional.of("CtrlShutdown"));
+
+  private final Draft draft;
+  private final Optional<Duration> timeout;
+
+  Removal(Draft draft, Optional<Duration> timeout) {
+    this.draft = draft;
+    this.timeout = timeout;
+  }
+
+  /** Stops {@code container} when there is something to stop; the key of the step, if any. */
+  Optional<String> stop(
+      ObservedContainer container, String cause, String group, Collection<String> after) {
+    return stop(container, cause, group, after, false);
+  }
+
+  /** Stops {@code container} so that it stays stopped. */
+  Optional<String> stopByRequest(
+      ObservedContainer container, String cause, Collection<String> after) {
+    return stop(container, cause, "", after, true);
+  }
+
+  private Optional<String> stop(
+      ObservedContainer container,
+      String cause,
+      String group,
+      Collection<String> after,
+      boolean byRequest) {
+    boolean there = container.presence() != Presence.STOPPED;
+    if (!there && (!byRequest || container.isStoppedByRequest())) {
+      return Optional.empty();
+    }
+    Action stop =
+        new Action.StopContainer(container.id(), rule(container), preStop(container), byRequest);
+    draft.add(stop, cause, group, after);
+    return Optional.of(Draft.key(stop));
+  }
+
+  /** Stops and removes {@code container}; the key of the last step. */
+  String remove(ObservedContainer container, String cause, String group, Collection<String> after) {
+    Optional<String> stopped = stop(container, cause, group, after);
+    Action remove = new Action.RemoveContainer(container.id());
+    draft.add(remove, cause, group, stopped.map(List::of).orElseGet(() -> List.copyOf(after)));
+    return Draft.key(remove);
+  }
+
+  /** The key of the step that stops {@code container}, if there is one. */
+  static String stopKey(ObservedContainer container) {
+    return Draft.key(Verb.STOP, container.id().toString());
+  }
+
+  /** Services that {@code container} waits for, as far as that is known. */
+  static List<String> dependencies(ObservedContainer container) {
+    return container.record().map(ReplicaRecord::dependencies).orElse(List.of()).stream()
+        .map(ReplicaRecord.Needed::service)
+        .toList();
+  }
+
+  /** Endpoints and namespace that {@code container} was made with, as far as that is known. */
+  static List<ResourceAddress> needs(ObservedContainer container) {
+    ResourceAddress address = container.address();
+    ResourceAddress own = ResourceAddress.namespace(address.name(), address.replica());
+    return container
+        .record()
+        .map(
+            record ->
+                java.util.stream.Stream.concat(
+                        record.namespace().stream(), record.endpoints().stream())
+                    .toList())
+        .orElse(List.of(own));
+  }
+
+  private StopRule rule(ObservedContainer container) {
+    StopRule rule =
+        container
+            .record()
+            .map(ReplicaRecord::runtime)
+            .map(ServiceRuntime::stop)
+            .orElse(DEFAULT_RULE);
+    return timeout.map(limit -> new StopRule(limit.toMillis(), rule.signal())).orElse(rule);
+  }
+
+  private static List<ProcessParameters> preStop(ObservedContainer container) {
+    return container
+        .record()
+        .map(ReplicaRecord::runtime)
+        .map(ServiceRuntime::preStop)
+        .orElse(List.of());
+  }
+}

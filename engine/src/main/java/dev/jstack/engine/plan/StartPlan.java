@@ -1,0 +1,92 @@
+package dev.jstack.engine.plan;
+
+import dev.jstack.engine.desired.DesiredContainer;
+import dev.jstack.engine.observed.ObservedContainer;
+import dev.jstack.engine.observed.ObservedState;
+import dev.jstack.engine.state.ReplicaRecord;
+import dev.jstack.schema.model.Dependency;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The steps that start containers as they were made, by their records. Networks that are gone (a
+ * reboot) are not made here: that takes the stack file, and so {@code up}. One use each.
+ */
+final class StartPlan {
+  private final ObservedState observed;
+  private final List<String> services;
+  private final Draft draft = new Draft();
+  private final Removal removal;
+
+  StartPlan(ObservedState observed, List<String> services, Optional<Duration> timeout) {
+    this.observed = observed;
+    this.services = services;
+    this.removal = new Removal(draft, timeout);
+  }
+
+  /** The containers that it can be about: those whose record is there. */
+  List<ObservedContainer> all() {
+    return observed.containers().values().stream()
+        .filter(there -> services.isEmpty() || services.contains(there.address().name()))
+        .filter(there -> there.record().isPresent())
+        .toList();
+  }
+
+  List<ObservedContainer> idle() {
+    return all().stream().filter(there -> !there.isUp()).toList();
+  }
+
+  Draft start(List<ObservedContainer> containers) {
+    for (ObservedContainer container : containers) {
+      removal.stop(container, "start", "", List.of());
+      start(container, containers, "start");
+    }
+    return draft;
+  }
+
+  Draft restart(List<ObservedContainer> containers) {
+    for (ObservedContainer container : containers) {
+      List<String> dependents =
+          containers.stream()
+              .filter(other -> Removal.dependencies(other).contains(container.address().name()))
+              .map(Removal::stopKey)
+              .toList();
+      removal.stop(container, "restart", group(container), dependents);
+      start(container, containers, "restart");
+    }
+    return draft;
+  }
+
+  private static String group(ObservedContainer container) {
+    return "restart " + container.address();
+  }
+
+  private void start(ObservedContainer there, List<ObservedContainer> containers, String cause) {
+    DesiredContainer container = there.record().map(ReplicaRecord::container).orElseThrow();
+    Set<String> after = new LinkedHashSet<>(List.of(Removal.stopKey(there)));
+    for (Dependency dependency : container.dependencies()) {
+      after.addAll(ready(dependency, containers));
+    }
+    String group = cause.equals("restart") ? group(there) : "";
+    draft.add(new Action.CreateContainer(container, true, true), cause, group, after);
+  }
+
+  private List<String> ready(Dependency dependency, List<ObservedContainer> containers) {
+    List<String> keys = new ArrayList<>();
+    for (ObservedContainer other : containers) {
+      if (other.address().name().equals(dependency.service().value())) {
+        String started = Draft.key(Verb.START, other.id().toString());
+        Action await =
+            new Action.AwaitContainer(
+                other.id(), dependency.condition(), dependency.required(), Duration.ZERO);
+        draft.add(await, dependency.condition().word(), "", List.of(started));
+        keys.add(Draft.key(await));
+      }
+    }
+    return keys;
+  }
+}
