@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,9 @@ final class RecordBinding {
           Duration.class,
           Duration::parse,
           UUID.class,
-          UUID::fromString);
+          UUID::fromString,
+          Path.class,
+          Path::of);
 
   private final Naming naming;
   private final boolean strict;

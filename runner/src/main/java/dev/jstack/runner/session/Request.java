@@ -12,12 +12,42 @@ public sealed interface Request {
   /** How long a request waits for another one on the same stack, when nobody says. */
   Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(60);
 
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method for each kind, so that a new kind breaks every reader at compile time. */
+  interface Visitor<R> {
+    R up(Up request);
+
+    R apply(Apply request);
+
+    R down(Down request);
+
+    R stop(Stop request);
+
+    R start(Start request);
+
+    R restart(Restart request);
+
+    R kill(Kill request);
+
+    R exec(Exec request);
+
+    R events(Events request);
+
+    R leave(Leave request);
+  }
+
   /**
    * Makes the host as the files say.
    *
    * @param load the files; its services and scale narrow and change them
    */
-  record Up(LoadRequest load, UpOptions options) implements Request {}
+  record Up(LoadRequest load, UpOptions options) implements Request {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.up(this);
+    }
+  }
 
   /**
    * How an {@link Up} is done.
@@ -69,7 +99,12 @@ public sealed interface Request {
    * @param plan the text of the plan file
    * @param load the files it was made of
    */
-  record Apply(String plan, LoadRequest load, UpOptions options) implements Request {}
+  record Apply(String plan, LoadRequest load, UpOptions options) implements Request {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.apply(this);
+    }
+  }
 
   /**
    * Takes a stack down.
@@ -84,22 +119,47 @@ public sealed interface Request {
       boolean volumes,
       Optional<Duration> timeout,
       Duration lockTimeout)
-      implements Request {}
+      implements Request {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.down(this);
+    }
+  }
 
   /** Stops services and keeps what they wrote; empty: all. They stay stopped. */
   record Stop(String stack, List<String> services, Optional<Duration> timeout, Duration lockTimeout)
-      implements Request {}
+      implements Request {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.stop(this);
+    }
+  }
 
   /** Starts stopped services; empty: all. */
-  record Start(String stack, List<String> services, Duration lockTimeout) implements Request {}
+  record Start(String stack, List<String> services, Duration lockTimeout) implements Request {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.start(this);
+    }
+  }
 
   /** Stops and starts services; empty: all. */
   record Restart(
       String stack, List<String> services, Optional<Duration> timeout, Duration lockTimeout)
-      implements Request {}
+      implements Request {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.restart(this);
+    }
+  }
 
   /** Sends a signal such as {@code SIGKILL} to the first process of services; empty: all. */
-  record Kill(String stack, List<String> services, String signal) implements Request {}
+  record Kill(String stack, List<String> services, String signal) implements Request {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.kill(this);
+    }
+  }
 
   /**
    * Runs a process in a replica and relays its streams.
@@ -121,14 +181,29 @@ public sealed interface Request {
       Map<String, String> environment,
       Optional<ConsoleSize> console,
       boolean stdin)
-      implements Request {}
+      implements Request {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.exec(this);
+    }
+  }
 
   /** Rows and columns of a console. */
   record ConsoleSize(int rows, int columns) {}
 
   /** Follows what happens to a stack until it is cancelled; absent: to all stacks. */
-  record Events(Optional<String> stack) implements Request {}
+  record Events(Optional<String> stack) implements Request {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.events(this);
+    }
+  }
 
   /** Asks the supervisor to leave when nothing is being converged; services run on. */
-  record Leave() implements Request {}
+  record Leave() implements Request {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.leave(this);
+    }
+  }
 }

@@ -1,0 +1,135 @@
+package dev.jstack.runner.session;
+
+import dev.jstack.host.api.Deadline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/** Finds the supervisor of a state directory, or starts it. */
+public final class Supervisors {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PAUSE = Duration.ofMillis(3);
+
+  /**
+   * After which a supervisor that ended at once is taken to have failed, not to have lost a race.
+   */
+  private static final Duration RACE = Duration.ofSeconds(2);
+
+  private final SupervisorPlace place;
+  private final SupervisorProgram program;
+  private final Consumer<String> notices;
+
+  /**
+   * The supervisor of {@code place}.
+   *
+   * @param notices hears what a person should know: that one of another version made way
+   */
+  public Supervisors(SupervisorPlace place, SupervisorProgram program, Consumer<String> notices) {
+    this.place = place;
+    this.program = program;
+    this.notices = notices;
+  }
+
+  /** A session with the supervisor when one of this build answers; never starts one. */
+  public Optional<Session> running() {
+    return answer()
+        .filter(this::isOurs)
+        .map(hello -> new SocketSession(place.socket(), place.log()));
+  }
+
+  /**
+   * A session with the supervisor, started when there is none. Any number of commands may do this
+   * at once: one supervisor gets the lock, the others end, and all commands find the one.
+   *
+   * @throws SessionException when none can be started
+   */
+  public Session open() {
+    Optional<Reply.Hello> hello = answer();
+    if (hello.isPresent() && !isOurs(hello.get())) {
+      makeWay(hello.get());
+      hello = Optional.empty();
+    }
+    if (hello.isEmpty()) {
+      start();
+    }
+    return new SocketSession(place.socket(), place.log());
+  }
+
+  private boolean isOurs(Reply.Hello hello) {
+    return hello.protocol() == Wire.PROTOCOL && hello.build().equals(program.build());
+  }
+
+  private Optional<Reply.Hello> answer() {
+    if (!Files.exists(place.socket())) {
+      return Optional.empty();
+    }
+    try {
+      SocketSession.Greeting greeting = SocketSession.greet(place.socket());
+      greeting.lines().close();
+      return Optional.of(greeting.hello());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** SIGTERM: it finishes what it is doing and leaves; services run on. */
+  private void makeWay(Reply.Hello old) {
+    ProcessHandle.of(old.pid()).ifPresent(ProcessHandle::destroy);
+    Deadline deadline = Deadline.in(PATIENCE);
+    while (answer().filter(hello -> hello.pid() == old.pid()).isPresent()) {
+      if (deadline.isOver()) {
+        throw new SessionException(
+            "the supervisor of another jstack (%s, pid %d) does not make way"
+                .formatted(old.build(), old.pid()),
+            "it may be bringing a stack up: try again when that is over",
+            "its log: " + place.log());
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    notices.accept(
+        "the supervisor of another jstack (%s) made way for this one".formatted(old.build()));
+  }
+
+  private void start() {
+    Deadline deadline = Deadline.in(PATIENCE);
+    long pid = spawn();
+    Deadline race = Deadline.in(RACE);
+    while (answer().isEmpty()) {
+      boolean dead = ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
+      if (deadline.isOver() || dead && race.isOver()) {
+        throw new SessionException("the supervisor does not start: " + lastWords(), hints());
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private long spawn() {
+    boolean linux = Files.isDirectory(Path.of("/proc/self"));
+    try {
+      Files.createDirectories(place.root());
+      return Detached.start(program.command(place.root().toString()), place.log(), linux);
+    } catch (IOException e) {
+      throw new SessionException("the supervisor does not start: " + e.getMessage(), hints());
+    }
+  }
+
+  private String[] hints() {
+    return new String[] {
+      "its log: " + place.log(), "jstack doctor says what is missing on this machine"
+    };
+  }
+
+  private String lastWords() {
+    try {
+      List<String> lines = Files.readAllLines(place.log());
+      return lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1);
+    } catch (IOException e) {
+      return "it left no log";
+    }
+  }
+}
