@@ -69,4 +69,34 @@ public record Service(
     labels = OrderedMaps.copyOf(labels);
     profiles = List.copyOf(profiles);
   }
+
+  /** The same with other mounts. */
+  public Service withMounts(List<Mount> others) {
+    return new Service(
+        name,
+        image,
+        pullPolicy,
+        platform,
+        process,
+        isolation,
+        networking,
+        ports,
+        others,
+        secrets,
+        configs,
+        dependencies,
+        healthcheck,
+        restart,
+        scaling,
+        limits,
+        stop,
+        hooks,
+        logging,
+        devices,
+        credentialSpec,
+        storageSize,
+        containerName,
+        labels,
+        profiles);
+  }
 }

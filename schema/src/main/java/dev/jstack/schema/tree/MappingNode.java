@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping with text keys, in the order of the file. Keys keep their own place. */
@@ -14,7 +15,12 @@ public final class MappingNode implements Node {
   private final SourceRange range;
 
   /** One key with its value. */
-  public record Entry(String key, SourceRange keyRange, Node value) {}
+  public record Entry(String key, SourceRange keyRange, Node value) {
+    /** The same key with another value. */
+    public Entry with(Node other) {
+      return other == value ? this : new Entry(key, keyRange, other);
+    }
+  }
 
   private MappingNode(Map<String, Entry> entries, SourceRange range) {
     this.entries = Collections.unmodifiableMap(entries);
@@ -28,8 +34,37 @@ public final class MappingNode implements Node {
     return new MappingNode(map, range);
   }
 
+  /** An empty mapping that stands at {@code range}. */
+  public static MappingNode empty(SourceRange range) {
+    return new MappingNode(Map.of(), range);
+  }
+
+  /** Starts a mapping that stands at {@code range}. */
+  public static Builder builder(SourceRange range) {
+    return new Builder(new LinkedHashMap<>(), range);
+  }
+
+  /** Starts a changed copy. */
+  public Builder toBuilder() {
+    return new Builder(new LinkedHashMap<>(entries), range);
+  }
+
+  /** The same with {@code value} for {@code key}; the key keeps its place when it has one. */
+  public MappingNode with(String key, Node value) {
+    return get(key) == value ? this : toBuilder().put(key, value).build();
+  }
+
+  /** The same without {@code key}. */
+  public MappingNode without(String key) {
+    return has(key) ? toBuilder().remove(key).build() : this;
+  }
+
   public Collection<Entry> entries() {
     return entries.values();
+  }
+
+  public Set<String> keys() {
+    return entries.keySet();
   }
 
   public Optional<Entry> entry(String key) {
@@ -40,6 +75,21 @@ public final class MappingNode implements Node {
   public @Nullable Node get(String key) {
     Entry entry = entries.get(key);
     return entry == null ? null : entry.value();
+  }
+
+  /** The mapping at {@code key}, or null when there is none. */
+  public @Nullable MappingNode mapping(String key) {
+    return get(key) instanceof MappingNode mapping ? mapping : null;
+  }
+
+  /** The list at {@code key}, or null when there is none. */
+  public @Nullable SequenceNode sequence(String key) {
+    return get(key) instanceof SequenceNode sequence ? sequence : null;
+  }
+
+  /** The text of the scalar at {@code key}, or null when there is none or it is a YAML null. */
+  public @Nullable String text(String key) {
+    return get(key) instanceof ScalarNode scalar && !scalar.isNull() ? scalar.text() : null;
   }
 
   public boolean has(String key) {
@@ -58,5 +108,46 @@ public final class MappingNode implements Node {
   @Override
   public String describe() {
     return "a mapping";
+  }
+
+  /** Builds a mapping step by step. */
+  public static final class Builder {
+    private final Map<String, Entry> entries;
+    private final SourceRange range;
+
+    private Builder(Map<String, Entry> entries, SourceRange range) {
+      this.entries = entries;
+      this.range = range;
+    }
+
+    /** Sets an entry; one that is there keeps its position in the order. */
+    public Builder put(Entry entry) {
+      entries.put(entry.key(), entry);
+      return this;
+    }
+
+    /** Sets a value; a key that is there keeps its place, a new one gets that of the value. */
+    public Builder put(String key, Node value) {
+      Entry old = entries.get(key);
+      return put(new Entry(key, old == null ? value.range() : old.keyRange(), value));
+    }
+
+    /** Sets a text that no file wrote. */
+    public Builder putText(String key, String text) {
+      return put(key, ScalarNode.text(text, range));
+    }
+
+    public Builder remove(String key) {
+      entries.remove(key);
+      return this;
+    }
+
+    public boolean has(String key) {
+      return entries.containsKey(key);
+    }
+
+    public MappingNode build() {
+      return new MappingNode(new LinkedHashMap<>(entries), range);
+    }
   }
 }

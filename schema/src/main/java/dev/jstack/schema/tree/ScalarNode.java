@@ -35,9 +35,38 @@ public record ScalarNode(Kind kind, String text, Style style, SourceRange range)
     return new ScalarNode(Kind.TEXT, text, Style.PLAIN, range);
   }
 
+  /** An integer that no file wrote. */
+  public static ScalarNode integer(long value, SourceRange range) {
+    return new ScalarNode(Kind.INTEGER, Long.toString(value), Style.PLAIN, range);
+  }
+
+  /** A boolean that no file wrote. */
+  public static ScalarNode bool(boolean value, SourceRange range) {
+    return new ScalarNode(Kind.BOOLEAN, Boolean.toString(value), Style.PLAIN, range);
+  }
+
   /** A null at {@code range}. */
   public static ScalarNode nullAt(SourceRange range) {
     return new ScalarNode(Kind.NULL, "", Style.PLAIN, range);
+  }
+
+  /** The same text as a text, whatever it looked like. */
+  public ScalarNode asText() {
+    return kind == Kind.TEXT ? this : new ScalarNode(Kind.TEXT, text, style, range);
+  }
+
+  /** The same place and style with another text. */
+  public ScalarNode withText(String other) {
+    return other.equals(text) ? this : new ScalarNode(kind, other, style, range);
+  }
+
+  public boolean isText() {
+    return kind == Kind.TEXT;
+  }
+
+  /** Whether this is the boolean true. */
+  public boolean isTrue() {
+    return kind == Kind.BOOLEAN && text.equalsIgnoreCase("true");
   }
 
   @Override

@@ -1,0 +1,85 @@
+package dev.jstack.schema.bind;
+
+import dev.jstack.schema.model.FileSource;
+import dev.jstack.schema.model.Mount;
+import dev.jstack.schema.model.NamespaceSpec;
+import dev.jstack.schema.model.Service;
+import dev.jstack.schema.model.ServiceName;
+import dev.jstack.schema.model.Stack;
+import dev.jstack.schema.model.StackName;
+import dev.jstack.schema.tree.MappingNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Binds a canonical tree. */
+public final class StackBinder {
+  private final Function<String, Optional<String>> environment;
+
+  /**
+   * Binds with secrets and configs of the environment taken from {@code environment}.
+   *
+   * @param environment the value of a variable
+   */
+  public StackBinder(Function<String, Optional<String>> environment) {
+    this.environment = environment;
+  }
+
+  /** The stack that {@code tree} describes. */
+  public Stack bind(StackName name, MappingNode tree) {
+    Fields root = Fields.of(tree);
+    return new Stack(
+        name,
+        services(root.child("services")),
+        section(root, "networks", ResourceBinder::network),
+        section(root, "volumes", ResourceBinder::volume),
+        sources(root, "secrets"),
+        sources(root, "configs"),
+        namespaces(root.child("x-jstack").child("namespaces")),
+        new TreeOrigin(tree));
+  }
+
+  private static Map<ServiceName, Service> services(Fields services) {
+    Map<String, List<Mount>> mounts = new LinkedHashMap<>();
+    services.each(s -> mounts.put(s.key(), MountBinder.mounts(s.fields())));
+    Map<ServiceName, Service> bound = new LinkedHashMap<>();
+    services.each(
+        s -> {
+          Service service = ServiceBinder.bind(s.key(), s.fields());
+          List<Mount> all =
+              SharedVolumes.add(
+                  service.mounts(),
+                  s.fields().texts("volumes_from"),
+                  other -> mounts.getOrDefault(other, List.of()));
+          bound.put(service.name(), all == service.mounts() ? service : service.withMounts(all));
+        });
+    return bound;
+  }
+
+  private static <T> Map<String, T> section(
+      Fields root, String key, BiFunction<String, Fields, T> bind) {
+    Map<String, T> bound = new LinkedHashMap<>();
+    root.child(key).each(e -> bound.put(e.key(), bind.apply(e.key(), e.fields())));
+    return bound;
+  }
+
+  private Map<String, FileSource> sources(Fields root, String key) {
+    return section(root, key, (name, fields) -> ResourceBinder.file(name, fields, environment));
+  }
+
+  private static Map<String, NamespaceSpec> namespaces(Fields namespaces) {
+    Map<String, NamespaceSpec> bound = new LinkedHashMap<>();
+    namespaces.each(
+        n ->
+            bound.put(
+                n.key(),
+                new NamespaceSpec(
+                    n.key(),
+                    NetworkBinder.attachments(n.fields().child("networks"), Optional.empty()),
+                    NetworkBinder.ports(n.fields().list("ports")))));
+    return bound;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.jstack.schema.canonical;
+
+import dev.jstack.schema.tree.MappingNode;
+import dev.jstack.schema.tree.Node;
+import dev.jstack.schema.tree.PathTable;
+import dev.jstack.schema.tree.ScalarNode;
+import dev.jstack.schema.tree.TreeRule;
+import java.util.function.Function;
+
+/** What an attribute is when nothing is said, where the canonical form spells it out. */
+final class Defaults {
+  static final PathTable<TreeRule<Scope>> TABLE = table();
+
+  private Defaults() {}
+
+  private static PathTable<TreeRule<Scope>> table() {
+    return PathTable.<TreeRule<Scope>>builder()
+        .add(
+            absent("condition", n -> ScalarNode.text("service_started", n.range()))
+                .then(absent("required", n -> ScalarNode.bool(true, n.range()))),
+            "services.*.depends_on.*")
+        .add(absent("required", n -> ScalarNode.bool(true, n.range())), "services.*.env_file.[]")
+        .add(
+            absent("create_host_path", n -> ScalarNode.bool(true, n.range())),
+            "services.*.volumes.[].bind")
+        .add(Defaults::allDevices, "services.*.gpus.[]")
+        .add(Defaults::allDevices, "services.*.deploy.resources.reservations.devices.[]")
+        .build();
+  }
+
+  private static TreeRule<Scope> absent(String key, Function<Node, Node> value) {
+    return (node, scope) ->
+        node instanceof MappingNode mapping && (!mapping.has(key) || isNull(mapping, key))
+            ? mapping.with(key, value.apply(node))
+            : node;
+  }
+
+  private static boolean isNull(MappingNode mapping, String key) {
+    Node value = mapping.get(key);
+    return value != null && value.isNull();
+  }
+
+  private static Node allDevices(Node node, Scope scope) {
+    return node instanceof MappingNode request
+            && !request.has("count")
+            && !request.has("device_ids")
+        ? request.with("count", ScalarNode.integer(-1, node.range()))
+        : node;
+  }
+}

@@ -1,0 +1,182 @@
+package dev.jstack.schema.canonical;
+
+import dev.jstack.schema.tree.CoreSchema;
+import dev.jstack.schema.tree.MappingNode;
+import dev.jstack.schema.tree.Node;
+import dev.jstack.schema.tree.PathTable;
+import dev.jstack.schema.tree.ScalarNode;
+import dev.jstack.schema.tree.TreeRule;
+import dev.jstack.schema.value.ByteSizes;
+import dev.jstack.schema.value.Durations;
+import dev.jstack.schema.value.FileModes;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** The one spelling of each kind of value; an attribute is an entry of the table. */
+final class Values {
+  private static final TreeRule<Scope> DURATION = Values::duration;
+  private static final TreeRule<Scope> BYTES = Values::bytes;
+  private static final TreeRule<Scope> NUMBER = Values::number;
+  private static final TreeRule<Scope> INTEGER = Values::integer;
+
+  static final PathTable<TreeRule<Scope>> TABLE = table();
+
+  private Values() {}
+
+  private static PathTable<TreeRule<Scope>> table() {
+    return PathTable.<TreeRule<Scope>>builder()
+        .add(
+            DURATION,
+            "services.*.healthcheck.interval",
+            "services.*.healthcheck.timeout",
+            "services.*.healthcheck.start_period",
+            "services.*.healthcheck.start_interval",
+            "services.*.stop_grace_period",
+            "services.*.deploy.update_config.delay",
+            "services.*.deploy.update_config.monitor",
+            "services.*.deploy.rollback_config.delay",
+            "services.*.deploy.rollback_config.monitor",
+            "services.*.deploy.restart_policy.delay",
+            "services.*.deploy.restart_policy.window")
+        .add(
+            BYTES,
+            "services.*.mem_limit",
+            "services.*.mem_reservation",
+            "services.*.memswap_limit",
+            "services.*.shm_size",
+            "services.*.build.shm_size",
+            "services.*.deploy.resources.limits.memory",
+            "services.*.deploy.resources.reservations.memory",
+            "services.*.volumes.[].tmpfs.size",
+            "services.*.blkio_config.device_read_bps.[].rate",
+            "services.*.blkio_config.device_write_bps.[].rate")
+        .add(
+            NUMBER,
+            "services.*.cpus",
+            "services.*.cpu_percent",
+            "services.*.deploy.resources.limits.cpus",
+            "services.*.deploy.resources.reservations.cpus",
+            "services.*.deploy.update_config.max_failure_ratio",
+            "services.*.deploy.rollback_config.max_failure_ratio")
+        .add(
+            INTEGER,
+            "services.*.cpu_count",
+            "services.*.cpu_shares",
+            "services.*.scale",
+            "services.*.pids_limit",
+            "services.*.deploy.replicas",
+            "services.*.deploy.resources.limits.pids",
+            "services.*.healthcheck.retries",
+            "services.*.ports.[].target",
+            "services.*.mem_swappiness",
+            "services.*.ulimits.*",
+            "services.*.ulimits.*.soft",
+            "services.*.ulimits.*.hard")
+        .add(
+            Values::mode,
+            "services.*.secrets.[].mode",
+            "services.*.configs.[].mode",
+            "services.*.build.secrets.[].mode")
+        .add(Values::tmpfsMode, "services.*.volumes.[].tmpfs.mode")
+        .add(Values::pullPolicy, "services.*.pull_policy")
+        .add(Values::emptyIsAbsent, "services.*")
+        .build();
+  }
+
+  private static Node duration(Node node, Scope scope) {
+    if (!(node instanceof ScalarNode scalar) || scalar.isNull()) {
+      return node;
+    }
+    return Durations.parse(scalar.text())
+        .map(d -> (Node) text(Durations.print(d), scalar))
+        .orElseGet(() -> refused(scalar, "is no duration", scope));
+  }
+
+  private static Node bytes(Node node, Scope scope) {
+    if (!(node instanceof ScalarNode scalar) || scalar.isNull()) {
+      return node;
+    }
+    if (scalar.text().isEmpty()) {
+      return ScalarNode.nullAt(scalar.range());
+    }
+    return ByteSizes.parse(scalar.text())
+        .map(b -> (Node) text(Long.toString(b), scalar))
+        .orElseGet(() -> refused(scalar, "is an invalid size", scope));
+  }
+
+  private static Node number(Node node, Scope scope) {
+    if (!(node instanceof ScalarNode scalar) || scalar.isNull()) {
+      return node;
+    }
+    try {
+      String plain = new BigDecimal(scalar.text()).stripTrailingZeros().toPlainString();
+      ScalarNode.Kind kind =
+          plain.contains(".") ? ScalarNode.Kind.FLOAT : ScalarNode.Kind.INTEGER;
+      return new ScalarNode(kind, plain, ScalarNode.Style.PLAIN, scalar.range());
+    } catch (NumberFormatException e) {
+      return refused(scalar, "is no number", scope);
+    }
+  }
+
+  private static Node integer(Node node, Scope scope) {
+    if (!(node instanceof ScalarNode scalar) || scalar.isNull()) {
+      return node;
+    }
+    return CoreSchema.integer(scalar.text())
+        .map(i -> (Node) whole(i.toString(), scalar))
+        .orElseGet(() -> refused(scalar, "is no whole number", scope));
+  }
+
+  private static ScalarNode whole(String digits, ScalarNode place) {
+    return new ScalarNode(
+        ScalarNode.Kind.INTEGER, digits, ScalarNode.Style.PLAIN, place.range());
+  }
+
+  private static Node mode(Node node, Scope scope) {
+    if (!(node instanceof ScalarNode scalar) || scalar.isNull()) {
+      return node;
+    }
+    return modeOf(scalar)
+        .map(m -> (Node) text(FileModes.print(m), scalar))
+        .orElseGet(() -> refused(scalar, "is no file mode", scope));
+  }
+
+  /** Docker compose prints the mode of a tmpfs as a decimal number, others as octal text. */
+  private static Node tmpfsMode(Node node, Scope scope) {
+    if (!(node instanceof ScalarNode scalar) || scalar.isNull()) {
+      return node;
+    }
+    return modeOf(scalar)
+        .map(m -> (Node) whole(Integer.toString(m), scalar))
+        .orElseGet(() -> refused(scalar, "is no file mode", scope));
+  }
+
+  /** A plain number without leading zero is decimal, as YAML says; everything else is octal. */
+  private static Optional<Integer> modeOf(ScalarNode scalar) {
+    return scalar.kind() == ScalarNode.Kind.INTEGER
+        ? CoreSchema.integer(scalar.text()).map(Number::intValue)
+        : FileModes.parse(scalar.text());
+  }
+
+  private static Node pullPolicy(Node node, Scope scope) {
+    return node instanceof ScalarNode scalar && scalar.text().equals("if_not_present")
+        ? scalar.withText("missing")
+        : node;
+  }
+
+  /** {@code isolation: ${X}} with X unset: an empty text is no choice. */
+  private static Node emptyIsAbsent(Node node, Scope scope) {
+    return node instanceof MappingNode service && "".equals(service.text("isolation"))
+        ? service.without("isolation")
+        : node;
+  }
+
+  private static ScalarNode text(String text, ScalarNode place) {
+    return new ScalarNode(ScalarNode.Kind.TEXT, text, place.style(), place.range());
+  }
+
+  private static Node refused(ScalarNode scalar, String what, Scope scope) {
+    scope.refuse(scalar, "`" + scalar.text() + "` " + what);
+    return scalar;
+  }
+}

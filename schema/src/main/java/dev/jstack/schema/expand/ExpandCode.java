@@ -1,0 +1,86 @@
+package dev.jstack.schema.expand;
+
+import dev.jstack.diagnostic.DiagnosticCode;
+
+/** What can be wrong with short syntax. */
+public enum ExpandCode implements DiagnosticCode {
+  PORT(
+      "JS1401",
+      "A port is not well formed",
+      "The short syntax is [[HOST_IP:]PUBLISHED[-END]:]TARGET[-END][/PROTOCOL].",
+      "Compare with `8080:80`, `127.0.0.1:8080:80`, `5000-5002:5000-5002/udp`."),
+  VOLUME(
+      "JS1402",
+      "A volume is not well formed",
+      "The short syntax is [SOURCE:]TARGET[:MODE], where a drive letter with its colon belongs to a"
+          + " path.",
+      "Compare with `C:\\data:C:\\app\\data:ro`, `data:C:\\data`, or use the long syntax."),
+  DEVICE(
+      "JS1403",
+      "A device is not well formed",
+      "Devices are `class/GUID` or SOURCE[:TARGET[:PERMISSIONS]].",
+      "Use the long syntax with `source`, `target` and `permissions`."),
+  COMMAND(
+      "JS1404",
+      "A command line cannot be split",
+      "A quote in the text form of a command is not closed.",
+      "Close the quote, or write the command as a list."),
+  COMMAND_BACKSLASH(
+      "JS1405",
+      "Backslashes of a command are kept",
+      "The text form of this command holds Windows paths; it is split by Windows' own rules. docker"
+          + " compose would drop the backslashes.",
+      "Write the command as a list when both programs shall agree."),
+  DOUBLED_BACKSLASH(
+      "JS1406",
+      "A path has doubled backslashes",
+      "Outside of double quotes YAML keeps both characters of `\\\\`.",
+      "Write one backslash."),
+  COUNT(
+      "JS1407",
+      "A device count is no number",
+      "`count` is a number or `all`.",
+      "Write a number or `all`."),
+  EXTERNAL_NAME(
+      "JS1408",
+      "An external resource has two names",
+      "`external.name` is the old form of `name`; here both are given.",
+      "Keep `external: true` and `name`."),
+  EXTERNAL_OLD(
+      "JS1409",
+      "The old form of an external name",
+      "`external: {name: …}` is deprecated.",
+      "Write `external: true` and `name: …`.");
+
+  private final String code;
+  private final String title;
+  private final String cause;
+  private final String cure;
+
+  ExpandCode(String code, String title, String cause, String cure) {
+    this.code = code;
+    this.title = title;
+    this.cause = cause;
+    this.cure = cure;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public String cause() {
+    return cause;
+  }
+
+  @Override
+  public String cure() {
+    return cure;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.jstack.schema.expand;
+
+import dev.jstack.schema.tree.Rewriter;
+import dev.jstack.schema.tree.TreeRule;
+import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.schema.tree.MappingNode;
+import dev.jstack.schema.tree.Node;
+import dev.jstack.schema.tree.PathTable;
+
+/** One document in long form. */
+public final class LongForm {
+  private static final PathTable<TreeRule<Scope>> TABLE = table();
+
+  private LongForm() {}
+
+  /**
+   * {@code document} with short syntax made long and paths made absolute.
+   *
+   * @param lenient whether variables are left in, so that a text may not make sense yet
+   */
+  public static MappingNode of(
+      MappingNode document, PathResolver paths, boolean lenient, Diagnostics diagnostics) {
+    Node full = new Rewriter<>(new Scope(paths, lenient, diagnostics)).rewrite(document, TABLE);
+    return full instanceof MappingNode mapping ? mapping : document;
+  }
+
+  private static PathTable<TreeRule<Scope>> table() {
+    PathTable.Builder<TreeRule<Scope>> table = PathTable.builder();
+    ServiceShapes.addTo(table);
+    ResourceShapes.addTo(table);
+    return table.build();
+  }
+}

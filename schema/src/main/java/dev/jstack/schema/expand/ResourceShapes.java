@@ -1,0 +1,27 @@
+package dev.jstack.schema.expand;
+
+import dev.jstack.schema.tree.TreeRule;
+import dev.jstack.schema.tree.PathTable;
+
+/** The long form of top-level networks, volumes, secrets and configs. */
+final class ResourceShapes {
+  private ResourceShapes() {}
+
+  static void addTo(PathTable.Builder<TreeRule<Scope>> table) {
+    table
+        .add(
+            Shapes.LABELS,
+            "networks.*.labels",
+            "volumes.*.labels",
+            "secrets.*.labels",
+            "configs.*.labels",
+            "networks.*.driver_opts",
+            "secrets.*.driver_opts",
+            "configs.*.driver_opts",
+            "networks.*.ipam.options",
+            "networks.*.ipam.config.[].aux_addresses")
+        .add(Shapes.LABELS.then(VolumePaths.DEVICE), "volumes.*.driver_opts")
+        .add(ExternalName::expand, "networks.*", "volumes.*", "secrets.*", "configs.*")
+        .add(VolumePaths.PATH, "secrets.*.file", "configs.*.file");
+  }
+}

@@ -1,0 +1,39 @@
+package dev.jstack.schema.expand;
+
+import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.schema.tree.Node;
+import dev.jstack.schema.tree.TreePath;
+
+/** What a rule may know: where it is, how paths resolve, and whom to tell. */
+final class Scope extends TreePath {
+  private final PathResolver paths;
+  private final boolean lenient;
+  private final Diagnostics diagnostics;
+
+  Scope(PathResolver paths, boolean lenient, Diagnostics diagnostics) {
+    this.paths = paths;
+    this.lenient = lenient;
+    this.diagnostics = diagnostics;
+  }
+
+  PathResolver paths() {
+    return paths;
+  }
+
+  /** An error, unless variables are left in: then texts need not make sense yet. */
+  void refuse(ExpandCode code, Node at, String message) {
+    if (!lenient) {
+      diagnostics.add(
+          Diagnostic.error(code.code(), at.range(), message).withHint(code.cure()));
+    }
+  }
+
+  void note(ExpandCode code, Node at, String message) {
+    diagnostics.add(Diagnostic.note(code.code(), at.range(), message).withHint(code.cure()));
+  }
+
+  void warn(ExpandCode code, Node at, String message) {
+    diagnostics.add(Diagnostic.warning(code.code(), at.range(), message).withHint(code.cure()));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.jstack.schema.merge;
+
+import dev.jstack.schema.tree.MappingNode;
+import dev.jstack.schema.tree.Node;
+import dev.jstack.schema.tree.PathTable;
+import dev.jstack.schema.tree.ScalarNode;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** By what the items of a list are one and the same; lists that are not here keep duplicates. */
+enum ListKeys {
+  TEXT {
+    @Override
+    @Nullable String of(Node item) {
+      return item instanceof ScalarNode scalar ? scalar.text() : null;
+    }
+  },
+  PORT {
+    @Override
+    @Nullable String of(Node item) {
+      if (!(item instanceof MappingNode port)) {
+        return TEXT.of(item);
+      }
+      String protocol = Objects.requireNonNullElse(port.text("protocol"), "tcp");
+      return String.join(
+          "|",
+          Objects.requireNonNullElse(port.text("host_ip"), ""),
+          Objects.requireNonNullElse(port.text("published"), ""),
+          Objects.requireNonNullElse(port.text("target"), ""),
+          protocol.toLowerCase(Locale.ROOT));
+    }
+  },
+  TARGET {
+    @Override
+    @Nullable String of(Node item) {
+      return item instanceof MappingNode mount ? folded(mount.text("target")) : TEXT.of(item);
+    }
+  },
+  SECRET {
+    @Override
+    @Nullable String of(Node item) {
+      return grant(item, "/run/secrets/");
+    }
+  },
+  CONFIG {
+    @Override
+    @Nullable String of(Node item) {
+      return grant(item, "/");
+    }
+  },
+  PATH {
+    @Override
+    @Nullable String of(Node item) {
+      return item instanceof MappingNode file ? file.text("path") : TEXT.of(item);
+    }
+  };
+
+  static final PathTable<ListKeys> TABLE =
+      PathTable.<ListKeys>builder()
+          .add(
+              TEXT,
+              "services.*.cap_add",
+              "services.*.cap_drop",
+              "services.*.dns",
+              "services.*.dns_opt",
+              "services.*.dns_search",
+              "services.*.expose",
+              "services.*.extra_hosts",
+              "services.*.links",
+              "services.*.profiles",
+              "services.*.tmpfs",
+              "services.*.networks.*.aliases",
+              "services.*.networks.*.link_local_ips",
+              "services.*.build.extra_hosts",
+              "services.*.build.tags",
+              "services.*.build.platforms")
+          .add(PORT, "services.*.ports")
+          .add(TARGET, "services.*.volumes", "services.*.devices")
+          .add(SECRET, "services.*.secrets")
+          .add(CONFIG, "services.*.configs")
+          .add(PATH, "services.*.env_file")
+          .build();
+
+  /** The key of {@code item}; null when it has none and stands for itself. */
+  abstract @Nullable String of(Node item);
+
+  private static @Nullable String grant(Node item, String directory) {
+    if (!(item instanceof MappingNode grant)) {
+      return null;
+    }
+    String target = grant.text("target");
+    if (target == null) {
+      return directory + grant.text("source");
+    }
+    boolean absolute = target.startsWith("/") || target.indexOf(':') == 1;
+    return absolute ? folded(target) : folded(directory + target);
+  }
+
+  /** On Windows {@code C:\Data} and {@code c:/data} are one place; other paths stay as they are. */
+  private static @Nullable String folded(@Nullable String target) {
+    if (target == null || target.indexOf(':') != 1 && !target.startsWith("\\")) {
+      return target;
+    }
+    return target.toLowerCase(Locale.ROOT).replace('\\', '/');
+  }
+}

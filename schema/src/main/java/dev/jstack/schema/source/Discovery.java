@@ -1,0 +1,61 @@
+package dev.jstack.schema.source;
+
+import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.diagnostic.SourceFile;
+import dev.jstack.diagnostic.SourceRange;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the stack files when none is named: here, or in the nearest directory above. */
+public final class Discovery {
+  private static final List<String> NAMES =
+      List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
+  private static final List<String> OVERRIDES =
+      List.of(
+          "compose.override.yml",
+          "compose.override.yaml",
+          "docker-compose.override.yml",
+          "docker-compose.override.yaml");
+
+  private Discovery() {}
+
+  /** The stack file and the override beside it; empty with a finding when there is none. */
+  public static List<Path> find(Path workingDirectory, Diagnostics diagnostics) {
+    for (Path at = workingDirectory; at != null; at = at.getParent()) {
+      Optional<Path> file = first(at, NAMES, diagnostics);
+      if (file.isPresent()) {
+        List<Path> files = new ArrayList<>(List.of(file.get()));
+        first(at, OVERRIDES, diagnostics).ifPresent(files::add);
+        return files;
+      }
+    }
+    diagnostics.add(
+        Diagnostic.error(
+                SourceCode.NO_STACK_FILE.code(),
+                place(workingDirectory),
+                "no compose.yaml in this directory or above")
+            .withHint(SourceCode.NO_STACK_FILE.cure()));
+    return List.of();
+  }
+
+  private static Optional<Path> first(Path directory, List<String> names, Diagnostics found) {
+    List<Path> there = names.stream().map(directory::resolve).filter(Files::isRegularFile).toList();
+    if (there.size() > 1) {
+      found.add(
+          Diagnostic.warning(
+                  SourceCode.SEVERAL_STACK_FILES.code(),
+                  place(there.get(0)),
+                  "several files could be meant; using `" + there.get(0).getFileName() + "`")
+              .withHint(SourceCode.SEVERAL_STACK_FILES.cure()));
+    }
+    return there.stream().findFirst();
+  }
+
+  private static SourceRange place(Path path) {
+    return SourceRange.whole(SourceFile.named(path.toString()));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.jstack.schema.value;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A command written as one text: split into arguments by Windows' rules when it holds a Windows
+ * path, else by those of a POSIX shell. No shell runs it.
+ */
+public final class CommandLine {
+  private static final String ESCAPABLE = "\\\"'$ \t\n";
+
+  private CommandLine() {}
+
+  /** The arguments of {@code text}; empty when a quote is not closed. */
+  public static Optional<List<String>> split(String text) {
+    return isWindows(text) ? Optional.of(WindowsWords.split(text)) : PosixWords.split(text);
+  }
+
+  /** Whether a backslash stands before what no shell would escape, as in {@code C:\tools}. */
+  public static boolean isWindows(String text) {
+    for (int i = text.indexOf('\\'); i >= 0; i = text.indexOf('\\', i + 1)) {
+      if (i + 1 < text.length() && ESCAPABLE.indexOf(text.charAt(i + 1)) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
