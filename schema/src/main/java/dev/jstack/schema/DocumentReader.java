@@ -83,8 +83,7 @@ final class DocumentReader {
       return Optional.of(filled);
     }
     diagnostics.add(
-        Diagnostic.error(
-                YamlCode.EMPTY.code(), SourceRange.whole(text.file()), "empty compose file")
+        Diagnostic.error(YamlCode.EMPTY, SourceRange.whole(text.file()), "empty compose file")
             .withHint(YamlCode.EMPTY.cure()));
     return Optional.empty();
   }
@@ -93,7 +92,7 @@ final class DocumentReader {
     if (!(document.root() instanceof MappingNode)) {
       diagnostics.add(
           Diagnostic.error(
-                  LoadCode.NOT_A_MAPPING.code(),
+                  LoadCode.NOT_A_MAPPING,
                   document.root().range(),
                   "top-level object must be a mapping, not " + document.root().describe())
               .withHint(LoadCode.NOT_A_MAPPING.cure()));
@@ -105,8 +104,7 @@ final class DocumentReader {
             ? new Interpolator(project.environment(), warnedVariables, diagnostics)
                 .interpolate(document.root())
             : document.root();
-    MappingNode full =
-        LongForm.of((MappingNode) filled, paths(project), !interpolate, diagnostics);
+    MappingNode full = LongForm.of((MappingNode) filled, paths(project), !interpolate, diagnostics);
     return Uniqueness.within(full) instanceof MappingNode tree
         ? Optional.of(new Part(tree, document))
         : Optional.empty();

@@ -46,13 +46,11 @@ final class Extends {
       return part.tree();
     }
     String file = services.range().file().name();
-    Scope scope =
-        new Scope(part, file, part.tree(), part.document().cleared(), project);
+    Scope scope = new Scope(part, file, part.tree(), part.document().cleared(), project);
     MappingNode.Builder extended = services.toBuilder();
     for (MappingNode.Entry entry : services.entries()) {
       if (entry.value() instanceof MappingNode service && service.has("extends")) {
-        extend(scope, entry.key(), new ArrayList<>())
-            .ifPresent(s -> extended.put(entry.with(s)));
+        extend(scope, entry.key(), new ArrayList<>()).ifPresent(s -> extended.put(entry.with(s)));
       }
     }
     return part.tree().with("services", extended.build());
@@ -105,8 +103,7 @@ final class Extends {
     return Merger.clear(base, own);
   }
 
-  private Optional<MappingNode> base(
-      Scope scope, String name, Node reference, List<String> chain) {
+  private Optional<MappingNode> base(Scope scope, String name, Node reference, List<String> chain) {
     String service = reference instanceof MappingNode m ? m.text("service") : null;
     if (service == null) {
       return refuse(LoadCode.EXTENDS, reference, "extends." + name + ".service is required");
@@ -125,7 +122,13 @@ final class Extends {
       return refuse(
           LoadCode.EXTENDS,
           reference,
-          "cannot extend service \"" + name + "\"" + in + ": service \"" + service + "\" not found");
+          "cannot extend service \""
+              + name
+              + "\""
+              + in
+              + ": service \""
+              + service
+              + "\" not found");
     }
     return extend(where.get(), service, chain);
   }
@@ -168,7 +171,7 @@ final class Extends {
   }
 
   private Optional<MappingNode> refuse(LoadCode code, Node at, String message) {
-    diagnostics.add(Diagnostic.error(code.code(), at.range(), message).withHint(code.cure()));
+    diagnostics.add(Diagnostic.error(code, at.range(), message).withHint(code.cure()));
     return Optional.empty();
   }
 }

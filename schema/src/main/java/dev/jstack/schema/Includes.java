@@ -80,7 +80,10 @@ final class Includes {
     List<Path> files = new ArrayList<>();
     for (ScalarNode path : paths) {
       if (path.text().contains("://") || path.text().startsWith("git@")) {
-        refuse(LoadCode.REMOTE, path, "remote include is not supported; vendor the file: " + path.text());
+        refuse(
+            LoadCode.REMOTE,
+            path,
+            "remote include is not supported; vendor the file: " + path.text());
         return null;
       }
       Path file = documents.paths(project).file(path.text()).toAbsolutePath().normalize();
@@ -96,8 +99,7 @@ final class Includes {
       List<String> names = new ArrayList<>();
       chain.descendingIterator().forEachRemaining(p -> names.add(sources.nameOf(p)));
       names.add(sources.nameOf(first));
-      refuse(
-          LoadCode.INCLUDE_CYCLE, item, "include cycle detected: " + String.join(" -> ", names));
+      refuse(LoadCode.INCLUDE_CYCLE, item, "include cycle detected: " + String.join(" -> ", names));
       return null;
     }
     Path directory = directory(item, first, project);
@@ -161,6 +163,6 @@ final class Includes {
   }
 
   private void refuse(LoadCode code, Node at, String message) {
-    diagnostics.add(Diagnostic.error(code.code(), at.range(), message).withHint(code.cure()));
+    diagnostics.add(Diagnostic.error(code, at.range(), message).withHint(code.cure()));
   }
 }

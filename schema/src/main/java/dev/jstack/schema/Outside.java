@@ -14,9 +14,7 @@ final class Outside {
     if (!file.toAbsolutePath().normalize().startsWith(project.toAbsolutePath().normalize())) {
       diagnostics.add(
           Diagnostic.note(
-              LoadCode.OUTSIDE.code(),
-              asker,
-              "the file `" + file + "` is outside the project directory"));
+              LoadCode.OUTSIDE, asker, "the file `" + file + "` is outside the project directory"));
     }
   }
 }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Merges files into one tree: each document extended, its includes below it, over what came before. */
+/**
+ * Merges files into one tree: each document extended, its includes below it, over what came before.
+ */
 final class ProjectLoader {
   private final DocumentReader documents;
   private final Includes includes;
@@ -22,7 +24,10 @@ final class ProjectLoader {
   private final Diagnostics diagnostics;
 
   ProjectLoader(
-      DocumentReader documents, SourceReader sources, LoadRequest request, Diagnostics diagnostics) {
+      DocumentReader documents,
+      SourceReader sources,
+      LoadRequest request,
+      Diagnostics diagnostics) {
     this.documents = documents;
     this.sources = sources;
     this.merger = new Merger(diagnostics);
@@ -46,7 +51,8 @@ final class ProjectLoader {
   Optional<MappingNode> load(List<Path> files, Project project, SourceRange asker) {
     List<SourceText> texts =
         files.stream().flatMap(file -> sources.read(file, asker).stream()).toList();
-    return load(texts, project).map(tree -> ValuelessVariables.resolve(tree, project.environment()));
+    return load(texts, project)
+        .map(tree -> ValuelessVariables.resolve(tree, project.environment()));
   }
 
   private MappingNode add(@Nullable MappingNode before, DocumentReader.Part part, Project project) {
@@ -68,7 +74,7 @@ final class ProjectLoader {
             entry ->
                 diagnostics.add(
                     Diagnostic.note(
-                            LoadCode.OBSOLETE_VERSION.code(),
+                            LoadCode.OBSOLETE_VERSION,
                             entry.keyRange(),
                             "the attribute `version` is obsolete and is ignored")
                         .withHint(LoadCode.OBSOLETE_VERSION.cure())));

@@ -65,9 +65,7 @@ final class DeviceBinder {
                         r ->
                             new CredentialSpec(
                                 CredentialSpec.Kind.REGISTRY, without("registry://", r))))
-        .or(
-            () ->
-                spec.text("config").map(c -> new CredentialSpec(CredentialSpec.Kind.CONFIG, c)))
+        .or(() -> spec.text("config").map(c -> new CredentialSpec(CredentialSpec.Kind.CONFIG, c)))
         .or(() -> option(service.texts("security_opt")));
   }
 

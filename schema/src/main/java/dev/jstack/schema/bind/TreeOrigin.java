@@ -61,7 +61,8 @@ final class TreeOrigin implements Origin {
 
   /** A scalar is shown itself, a structure by its key. */
   private static SourceRange place(MappingNode.Entry entry) {
-    boolean structure = entry.value() instanceof MappingNode || entry.value() instanceof SequenceNode;
+    boolean structure =
+        entry.value() instanceof MappingNode || entry.value() instanceof SequenceNode;
     return structure || entry.value().isNull() ? entry.keyRange() : entry.value().range();
   }
 }

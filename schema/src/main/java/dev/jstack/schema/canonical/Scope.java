@@ -19,7 +19,7 @@ final class Scope extends TreePath {
   void refuse(Node at, String message) {
     if (!lenient) {
       diagnostics.add(
-          Diagnostic.error(CanonicalCode.VALUE.code(), at.range(), path() + ": " + message)
+          Diagnostic.error(CanonicalCode.VALUE, at.range(), path() + ": " + message)
               .withHint(CanonicalCode.VALUE.cure()));
     }
   }

@@ -110,8 +110,7 @@ final class Values {
     }
     try {
       String plain = new BigDecimal(scalar.text()).stripTrailingZeros().toPlainString();
-      ScalarNode.Kind kind =
-          plain.contains(".") ? ScalarNode.Kind.FLOAT : ScalarNode.Kind.INTEGER;
+      ScalarNode.Kind kind = plain.contains(".") ? ScalarNode.Kind.FLOAT : ScalarNode.Kind.INTEGER;
       return new ScalarNode(kind, plain, ScalarNode.Style.PLAIN, scalar.range());
     } catch (NumberFormatException e) {
       return refused(scalar, "is no number", scope);
@@ -128,8 +127,7 @@ final class Values {
   }
 
   private static ScalarNode whole(String digits, ScalarNode place) {
-    return new ScalarNode(
-        ScalarNode.Kind.INTEGER, digits, ScalarNode.Style.PLAIN, place.range());
+    return new ScalarNode(ScalarNode.Kind.INTEGER, digits, ScalarNode.Style.PLAIN, place.range());
   }
 
   private static Node mode(Node node, Scope scope) {

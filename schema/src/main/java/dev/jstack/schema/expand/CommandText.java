@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code command} and {@code entrypoint} as a text: split into arguments, by Windows' rules when the
- * text holds a Windows path, else by those of a POSIX shell. No shell runs it.
+ * {@code command} and {@code entrypoint} as a text: split into arguments, by Windows' rules when
+ * the text holds a Windows path, else by those of a POSIX shell. No shell runs it.
  */
 final class CommandText {
   private CommandText() {}

@@ -20,7 +20,8 @@ final class DeviceSyntax {
     String text = scalar.text();
     List<String> fields = text.contains("://") ? List.of(text) : List.of(text.split(":", -1));
     if (fields.size() > 3 || fields.get(0).isEmpty()) {
-      scope.refuse(ExpandCode.DEVICE, item, "confusing device mapping, please use long syntax: " + text);
+      scope.refuse(
+          ExpandCode.DEVICE, item, "confusing device mapping, please use long syntax: " + text);
       return item;
     }
     return MappingNode.builder(item.range())
@@ -34,7 +35,9 @@ final class DeviceSyntax {
   static Node gpus(Node node, Scope scope) {
     if (node instanceof ScalarNode scalar && scalar.text().equals("all")) {
       MappingNode all =
-          MappingNode.builder(node.range()).put("count", ScalarNode.integer(ALL, node.range())).build();
+          MappingNode.builder(node.range())
+              .put("count", ScalarNode.integer(ALL, node.range()))
+              .build();
       return new SequenceNode(List.of(all), node.range());
     }
     return node;

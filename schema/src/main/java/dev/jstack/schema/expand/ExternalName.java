@@ -22,7 +22,7 @@ final class ExternalName {
     if (name == null) {
       return full.build();
     }
-    if (resource.has("name") ) {
+    if (resource.has("name")) {
       scope.refuse(
           ExpandCode.EXTERNAL_NAME,
           name,

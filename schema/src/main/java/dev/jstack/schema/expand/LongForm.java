@@ -1,11 +1,11 @@
 package dev.jstack.schema.expand;
 
-import dev.jstack.schema.tree.Rewriter;
-import dev.jstack.schema.tree.TreeRule;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.PathTable;
+import dev.jstack.schema.tree.Rewriter;
+import dev.jstack.schema.tree.TreeRule;
 
 /** One document in long form. */
 public final class LongForm {

@@ -51,10 +51,11 @@ final class PortSyntax {
 
   private static List<Node> shortForm(ScalarNode item, Scope scope) {
     try {
-      return new PortText(item.text()).ports().stream()
-          .sorted(Comparator.comparing(p -> p.target() + "/" + p.protocol()))
-          .map(port -> node(port, item))
-          .toList();
+      return new PortText(item.text())
+          .ports().stream()
+              .sorted(Comparator.comparing(p -> p.target() + "/" + p.protocol()))
+              .map(port -> node(port, item))
+              .toList();
     } catch (PortText.Malformed e) {
       scope.refuse(ExpandCode.PORT, item, e.getMessage() + " in `" + item.text() + "`");
       return List.of(item);

@@ -69,10 +69,7 @@ final class PortText {
     }
     if (targets.length() != 1) {
       throw new Malformed(
-          "Invalid ranges specified for container and host Ports: "
-              + inside
-              + " and "
-              + outside);
+          "Invalid ranges specified for container and host Ports: " + inside + " and " + outside);
     }
     return List.of(
         new Port(host, published.first() + "-" + published.last(), targets.first(), protocol));
@@ -98,7 +95,9 @@ final class PortText {
   }
 
   private static int number(String digits) {
-    if (digits.isEmpty() || digits.length() > 5 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.isEmpty()
+        || digits.length() > 5
+        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return -1;
     }
     int value = Integer.parseInt(digits);

@@ -1,7 +1,7 @@
 package dev.jstack.schema.expand;
 
-import dev.jstack.schema.tree.TreeRule;
 import dev.jstack.schema.tree.PathTable;
+import dev.jstack.schema.tree.TreeRule;
 
 /** The long form of top-level networks, volumes, secrets and configs. */
 final class ResourceShapes {

@@ -24,16 +24,15 @@ final class Scope extends TreePath {
   /** An error, unless variables are left in: then texts need not make sense yet. */
   void refuse(ExpandCode code, Node at, String message) {
     if (!lenient) {
-      diagnostics.add(
-          Diagnostic.error(code.code(), at.range(), message).withHint(code.cure()));
+      diagnostics.add(Diagnostic.error(code, at.range(), message).withHint(code.cure()));
     }
   }
 
   void note(ExpandCode code, Node at, String message) {
-    diagnostics.add(Diagnostic.note(code.code(), at.range(), message).withHint(code.cure()));
+    diagnostics.add(Diagnostic.note(code, at.range(), message).withHint(code.cure()));
   }
 
   void warn(ExpandCode code, Node at, String message) {
-    diagnostics.add(Diagnostic.warning(code.code(), at.range(), message).withHint(code.cure()));
+    diagnostics.add(Diagnostic.warning(code, at.range(), message).withHint(code.cure()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.jstack.schema.expand;
 
-import dev.jstack.schema.tree.TreeRule;
 import dev.jstack.schema.tree.PathTable;
+import dev.jstack.schema.tree.TreeRule;
 
 /** The long form of a service's attributes; an attribute is a line. */
 final class ServiceShapes {

@@ -1,10 +1,10 @@
 package dev.jstack.schema.expand;
 
-import dev.jstack.schema.tree.TreeRule;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
+import dev.jstack.schema.tree.TreeRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -32,7 +32,8 @@ final class Shapes {
   static final TreeRule<Scope> LABELS = (node, scope) -> keyValues(node, true);
 
   /** {@code [a, b]} for {@code {a: null, b: null}}. */
-  static final TreeRule<Scope> NAMES = (node, scope) -> named(node, name -> ScalarNode.nullAt(name.range()));
+  static final TreeRule<Scope> NAMES =
+      (node, scope) -> named(node, name -> ScalarNode.nullAt(name.range()));
 
   /** A text for a mapping with that text under {@code key}. */
   static TreeRule<Scope> under(String key) {

@@ -1,8 +1,8 @@
 package dev.jstack.schema.expand;
 
-import dev.jstack.schema.value.HostPath;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.ScalarNode;
+import dev.jstack.schema.value.HostPath;
 
 /** The words after the last colon of a short volume. */
 final class VolumeModes {
@@ -46,13 +46,19 @@ final class VolumeModes {
     }
   }
 
-  /** A path in third place is a mistake; docker compose ignores it, and any word it does not know. */
+  /**
+   * A path in third place is a mistake; docker compose ignores it, and any word it does not know.
+   */
   private void unknown(String word) {
     if (HostPath.isPath(word)) {
       scope.refuse(
           ExpandCode.VOLUME,
           item,
-          "invalid spec: " + item.text() + ": the third field `" + word + "` is a path, not a mode");
+          "invalid spec: "
+              + item.text()
+              + ": the third field `"
+              + word
+              + "` is a path, not a mode");
     } else {
       scope.warn(
           ExpandCode.VOLUME, item, "the mode `" + word + "` of `" + item.text() + "` is unknown");

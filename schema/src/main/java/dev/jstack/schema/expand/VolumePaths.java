@@ -1,8 +1,8 @@
 package dev.jstack.schema.expand;
 
-import dev.jstack.schema.tree.TreeRule;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.ScalarNode;
+import dev.jstack.schema.tree.TreeRule;
 import java.util.Arrays;
 
 /** Host paths of mounts. */
@@ -27,7 +27,9 @@ final class VolumePaths {
   /** A text that is a path unless it is a URL or names another builder input. */
   static final TreeRule<Scope> CONTEXT =
       (node, scope) ->
-          node instanceof ScalarNode scalar && isRemote(scalar.text()) ? node : PATH.apply(node, scope);
+          node instanceof ScalarNode scalar && isRemote(scalar.text())
+              ? node
+              : PATH.apply(node, scope);
 
   /** {@code driver_opts} of a volume that is a directory of the host. */
   static final TreeRule<Scope> DEVICE =

@@ -1,9 +1,9 @@
 package dev.jstack.schema.expand;
 
-import dev.jstack.schema.value.HostPath;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.ScalarNode;
+import dev.jstack.schema.value.HostPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +20,12 @@ final class VolumeSyntax {
     if (!(item instanceof ScalarNode scalar) || !scalar.isText()) {
       return item;
     }
-    String text = HostPath.withoutDoubledBackslashes(scalar.text());
-    if (!text.equals(scalar.text())) {
-      scope.note(
-          ExpandCode.DOUBLED_BACKSLASH, item, "doubled backslashes in `" + scalar.text() + "`");
+    String text = scalar.text();
+    List<String> written = fields(text);
+    List<String> fields = written.stream().map(HostPath::withoutDoubledBackslashes).toList();
+    if (!fields.equals(written)) {
+      scope.note(ExpandCode.DOUBLED_BACKSLASH, item, "doubled backslashes in `" + text + "`");
     }
-    List<String> fields = fields(text);
     String problem = problem(text, fields);
     if (!problem.isEmpty()) {
       scope.refuse(ExpandCode.VOLUME, item, "invalid spec: " + text + ": " + problem);
@@ -65,7 +65,8 @@ final class VolumeSyntax {
   /** The drive letter of {@code \\?\C:}, or -1. */
   private static int deviceDrive(String text, int start, int colon) {
     String field = text.substring(start, colon);
-    boolean device = field.length() == 5 && (field.startsWith("\\\\?\\") || field.startsWith("//?/"));
+    boolean device =
+        field.length() == 5 && (field.startsWith("\\\\?\\") || field.startsWith("//?/"));
     return device ? colon - 1 : -1;
   }
 

@@ -79,8 +79,7 @@ public final class Interpolator {
       return scalar;
     }
     try {
-      String text =
-          scalar.text().indexOf('$') < 0 ? scalar.text() : replaced(scalar);
+      String text = scalar.text().indexOf('$') < 0 ? scalar.text() : replaced(scalar);
       return cast == null ? scalar.withText(text) : cast(scalar, text, cast);
     } catch (TemplateException e) {
       diagnostics.add(finding(scalar, e));
@@ -103,7 +102,7 @@ public final class Interpolator {
     if (set && !spelling.equals(name) && warned.add(name)) {
       diagnostics.add(
           Diagnostic.note(
-              InterpolationCode.NAME_CASE.code(),
+              InterpolationCode.NAME_CASE,
               scalar.range(),
               "the variable `" + name + "` is set as `" + spelling + "`"));
     }
@@ -114,7 +113,7 @@ public final class Interpolator {
     if (typed.isEmpty()) {
       diagnostics.add(
           Diagnostic.error(
-              InterpolationCode.TYPE.code(),
+              InterpolationCode.TYPE,
               scalar.range(),
               "error while interpolating "
                   + place()
@@ -127,7 +126,7 @@ public final class Interpolator {
     if (cast.isOldWord(text)) {
       diagnostics.add(
           Diagnostic.warning(
-                  InterpolationCode.TRUTH_WORD.code(),
+                  InterpolationCode.TRUTH_WORD,
                   scalar.range(),
                   "`" + text + "` is read as " + typed.get().text())
               .withHint(InterpolationCode.TRUTH_WORD.cure()));
@@ -139,7 +138,7 @@ public final class Interpolator {
     if (warned.add(name)) {
       diagnostics.add(
           Diagnostic.warning(
-              InterpolationCode.UNSET.code(),
+              InterpolationCode.UNSET,
               scalar.range(),
               "the `" + name + "` variable is not set; defaulting to a blank string"));
     }
@@ -148,12 +147,12 @@ public final class Interpolator {
   private Diagnostic finding(ScalarNode scalar, TemplateException e) {
     if (e.isRequired()) {
       return Diagnostic.error(
-          InterpolationCode.REQUIRED.code(),
+          InterpolationCode.REQUIRED,
           scalar.range(),
           "error while interpolating " + place() + ": " + e.getMessage());
     }
     return Diagnostic.error(
-            InterpolationCode.MALFORMED.code(),
+            InterpolationCode.MALFORMED,
             scalar.range(),
             "invalid interpolation format for " + place() + ": \"" + scalar.text() + "\"")
         .withHint("you may need to escape any $ with another $");

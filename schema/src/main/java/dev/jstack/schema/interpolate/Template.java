@@ -77,8 +77,7 @@ public final class Template {
           accepted ? replace(reference.word(), depth + 1) : "";
       case REQUIRED, REQUIRED_NOT_EMPTY -> {
         if (!accepted) {
-          throw TemplateException.required(
-              reference.name(), replace(reference.word(), depth + 1));
+          throw TemplateException.required(reference.name(), replace(reference.word(), depth + 1));
         }
         yield value.orElse("");
       }

@@ -44,8 +44,7 @@ record Token(Optional<Reference> reference, int end) {
     if (close < 0) {
       throw malformed(text);
     }
-    Reference reference =
-        new Reference(name, Optional.of(operator), text.substring(word, close));
+    Reference reference = new Reference(name, Optional.of(operator), text.substring(word, close));
     return new Token(Optional.of(reference), close + 1);
   }
 

@@ -60,9 +60,7 @@ public final class Merger {
       return tree.without(first);
     }
     MappingNode child = tree.mapping(first);
-    return child == null
-        ? tree
-        : tree.with(first, without(child, steps.subList(1, steps.size())));
+    return child == null ? tree : tree.with(first, without(child, steps.subList(1, steps.size())));
   }
 
   private Node merge(
@@ -79,7 +77,9 @@ public final class Merger {
     }
     if (earlier instanceof MappingNode a && later instanceof MappingNode b) {
       boolean replaced = rule == MergeRules.BY_DRIVER && MergeRules.driversDiffer(a, b);
-      return replaced ? b : rule == MergeRules.KEY_VALUES ? keyValues(a, b) : mappings(a, b, rules, keys);
+      return replaced
+          ? b
+          : rule == MergeRules.KEY_VALUES ? keyValues(a, b) : mappings(a, b, rules, keys);
     }
     if (earlier instanceof SequenceNode a && later instanceof SequenceNode b) {
       return rule == MergeRules.BY_SUBNET ? bySubnet(a, b) : lists(a, b, keys);
@@ -164,7 +164,7 @@ public final class Merger {
   private void refuse(Node earlier, Node later) {
     diagnostics.add(
         Diagnostic.error(
-                MergeCode.CANNOT_OVERRIDE.code(),
+                MergeCode.CANNOT_OVERRIDE,
                 later.range(),
                 "cannot override "
                     + new NodePath(path)

@@ -121,7 +121,12 @@ final class Cursor {
   }
 
   private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\u000B' || c == '\u00A0'
+    return c == ' '
+        || c == '\t'
+        || c == '\r'
+        || c == '\f'
+        || c == '\u000B'
+        || c == '\u00A0'
         || c == '\u0085';
   }
 }

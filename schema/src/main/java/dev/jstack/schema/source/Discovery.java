@@ -35,7 +35,7 @@ public final class Discovery {
     }
     diagnostics.add(
         Diagnostic.error(
-                SourceCode.NO_STACK_FILE.code(),
+                SourceCode.NO_STACK_FILE,
                 place(workingDirectory),
                 "no compose.yaml in this directory or above")
             .withHint(SourceCode.NO_STACK_FILE.cure()));
@@ -47,7 +47,7 @@ public final class Discovery {
     if (there.size() > 1) {
       found.add(
           Diagnostic.warning(
-                  SourceCode.SEVERAL_STACK_FILES.code(),
+                  SourceCode.SEVERAL_STACK_FILES,
                   place(there.get(0)),
                   "several files could be meant; using `" + there.get(0).getFileName() + "`")
               .withHint(SourceCode.SEVERAL_STACK_FILES.cure()));

@@ -37,8 +37,7 @@ public final class DotEnv {
    */
   public static Map<String, String> parse(
       SourceFile file, String text, Variables surroundings, Diagnostics diagnostics) {
-    DotEnv parser =
-        new DotEnv(file, text.replace("\r\n", "\n"), surroundings, diagnostics);
+    DotEnv parser = new DotEnv(file, text.replace("\r\n", "\n"), surroundings, diagnostics);
     parser.read();
     return parser.values;
   }
@@ -118,13 +117,12 @@ public final class DotEnv {
   }
 
   private void warn(SourceCode code, int line, String message) {
-    diagnostics.add(
-        Diagnostic.warning(code.code(), place(line), message).withHint(code.cure()));
+    diagnostics.add(Diagnostic.warning(code, place(line), message).withHint(code.cure()));
   }
 
   private Optional<String> refuse(int line, String message) {
     diagnostics.add(
-        Diagnostic.error(SourceCode.ENV_SYNTAX.code(), place(line), message)
+        Diagnostic.error(SourceCode.ENV_SYNTAX, place(line), message)
             .withHint(SourceCode.ENV_SYNTAX.cure()));
     return Optional.empty();
   }

@@ -25,7 +25,7 @@ public record EnvFile(Path path, boolean required, Optional<String> format, Sour
     if (format.isPresent() && !format.get().equals("raw")) {
       diagnostics.add(
           Diagnostic.error(
-                  SourceCode.ENV_FORMAT.code(),
+                  SourceCode.ENV_FORMAT,
                   asker,
                   "unsupported env_file format \"" + format.get() + "\"")
               .withHint(SourceCode.ENV_FORMAT.cure()));

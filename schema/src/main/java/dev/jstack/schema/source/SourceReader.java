@@ -72,7 +72,7 @@ public final class SourceReader {
       if (bytes.length > mostBytes) {
         diagnostics.add(
             Diagnostic.error(
-                YamlCode.TOO_LARGE.code(),
+                YamlCode.TOO_LARGE,
                 asker,
                 "the file `" + name + "` has more than " + mostBytes + " bytes"));
         return Optional.empty();
@@ -83,13 +83,14 @@ public final class SourceReader {
     } catch (AccessDeniedException e) {
       add(SourceCode.NOT_READABLE, asker, "no permission to read the file `" + name + "`");
     } catch (IOException e) {
-      String reason = Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
+      String reason =
+          Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
       add(SourceCode.NOT_READABLE, asker, "cannot read the file `" + name + "`: " + reason);
     }
     return Optional.empty();
   }
 
   private void add(SourceCode code, SourceRange place, String message) {
-    diagnostics.add(Diagnostic.error(code.code(), place, message).withHint(code.cure()));
+    diagnostics.add(Diagnostic.error(code, place, message).withHint(code.cure()));
   }
 }

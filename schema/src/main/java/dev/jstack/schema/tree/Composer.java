@@ -108,7 +108,10 @@ final class Composer {
           error(
               YamlCode.ALIAS,
               place(event),
-              "cycle detected: node at path " + spelled() + " is inside its own anchor `" + name
+              "cycle detected: node at path "
+                  + spelled()
+                  + " is inside its own anchor `"
+                  + name
                   + "`"));
     }
     expanded += anchored.weight();
@@ -116,7 +119,9 @@ final class Composer {
     if (++aliases > limits.aliases() || expanded > limits.expandedNodes()) {
       throw refused(
           place(event),
-          "aliases expand to more than " + limits.expandedNodes() + " values, or are more than "
+          "aliases expand to more than "
+              + limits.expandedNodes()
+              + " values, or are more than "
               + limits.aliases());
     }
     return anchored.node();
@@ -171,7 +176,7 @@ final class Composer {
   }
 
   private static Diagnostic error(YamlCode code, SourceRange range, String message) {
-    return Diagnostic.error(code.code(), range, message);
+    return Diagnostic.error(code, range, message);
   }
 
   private SourceRange place(Event event) {

@@ -27,7 +27,7 @@ final class MappingComposer {
     int line = first.keyRange().startLine();
     diagnostics.add(
         Diagnostic.error(
-                YamlCode.DUPLICATE_KEY.code(),
+                YamlCode.DUPLICATE_KEY,
                 key.range(),
                 "mapping key `" + key.text() + "` already defined at line " + line)
             .withRelated(first.keyRange(), "first defined here")
@@ -43,7 +43,7 @@ final class MappingComposer {
     } else {
       diagnostics.add(
           Diagnostic.error(
-              YamlCode.MERGE_KEY.code(),
+              YamlCode.MERGE_KEY,
               value.range(),
               "map merge requires map or sequence of maps as the value, not " + value.describe()));
     }

@@ -67,7 +67,7 @@ final class Scalars {
       String value = CoreSchema.integer(node.text()).map(Object::toString).orElse(node.text());
       diagnostics.add(
           Diagnostic.warning(
-                  YamlCode.LEADING_ZERO.code(),
+                  YamlCode.LEADING_ZERO,
                   node.range(),
                   "the number `" + node.text() + "` has a leading zero and is read as " + value)
               .withHint(YamlCode.LEADING_ZERO.cure()));
@@ -83,7 +83,7 @@ final class Scalars {
         && Character.isISOControl(text.charAt(2))) {
       diagnostics.add(
           Diagnostic.warning(
-                  YamlCode.CONTROL_CHARACTER.code(),
+                  YamlCode.CONTROL_CHARACTER,
                   node.range(),
                   "the double-quoted path has a control character after `"
                       + text.substring(0, 2)

@@ -33,7 +33,7 @@ public record SourceText(SourceFile file, String text) {
     if (other.isPresent()) {
       diagnostics.add(
           Diagnostic.error(
-                  YamlCode.ENCODING.code(),
+                  YamlCode.ENCODING,
                   SourceRange.whole(SourceFile.named(name)),
                   "the file is " + other.get() + ", not UTF-8")
               .withHint(YamlCode.ENCODING.cure()));
@@ -73,7 +73,7 @@ public record SourceText(SourceFile file, String text) {
     int line = file.lines().size();
     int column = 1 + file.lines().get(line - 1).length();
     return Diagnostic.error(
-            YamlCode.ENCODING.code(),
+            YamlCode.ENCODING,
             new SourceRange(file, line, column, line, column + 1),
             String.format("the byte 0x%02X is not valid UTF-8 here", found))
         .withHint(YamlCode.ENCODING.cure());

@@ -19,7 +19,7 @@ final class SyntaxFinding {
   Diagnostic of(MarkedYamlEngineException e) {
     String problem = Optional.ofNullable(e.getProblem()).orElse("the text is no YAML");
     Diagnostic finding =
-        Diagnostic.error(YamlCode.SYNTAX.code(), place(e.getProblemMark()), problem)
+        Diagnostic.error(YamlCode.SYNTAX, place(e.getProblemMark()), problem)
             .withHint(hint(problem));
     if (e.getContext() != null && e.getContextMark().isPresent()) {
       return finding.withRelated(place(e.getContextMark()), e.getContext());
@@ -33,10 +33,9 @@ final class SyntaxFinding {
     String before = text.substring(0, end);
     int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
     int column = 1 + codePoints(before.substring(before.lastIndexOf('\n') + 1));
-    String message =
-        String.format("the character U+%04X is not allowed in YAML", e.getCodePoint());
+    String message = String.format("the character U+%04X is not allowed in YAML", e.getCodePoint());
     return Diagnostic.error(
-            YamlCode.SYNTAX.code(), new SourceRange(file, line, column, line, column + 1), message)
+            YamlCode.SYNTAX, new SourceRange(file, line, column, line, column + 1), message)
         .withHint("remove it, or write it as an escape in double quotes");
   }
 

@@ -11,6 +11,5 @@ package dev.jstack.schema.tree;
  */
 public record YamlLimits(int bytes, int depth, int aliases, int expandedNodes, int documents) {
   /** Far above what stacks need; far below what hurts. */
-  public static final YamlLimits DEFAULT =
-      new YamlLimits(16 << 20, 100, 10_000, 1_000_000, 1_000);
+  public static final YamlLimits DEFAULT = new YamlLimits(16 << 20, 100, 10_000, 1_000_000, 1_000);
 }

@@ -44,7 +44,7 @@ public final class YamlReader {
     } catch (YamlEngineException e) {
       found.add(
           Diagnostic.error(
-              YamlCode.SYNTAX.code(), SourceRange.whole(file), String.valueOf(e.getMessage())));
+              YamlCode.SYNTAX, SourceRange.whole(file), String.valueOf(e.getMessage())));
     }
     diagnostics.addAll(found.sorted());
     return Optional.empty();

@@ -24,8 +24,7 @@ public final class ByteSizes {
     }
     try {
       BigDecimal bytes =
-          new BigDecimal(lower.substring(0, end))
-              .multiply(BigDecimal.valueOf(1024).pow(power));
+          new BigDecimal(lower.substring(0, end)).multiply(BigDecimal.valueOf(1024).pow(power));
       return bytes.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
           ? Optional.empty()
           : Optional.of(bytes.longValue());
@@ -45,7 +44,8 @@ public final class ByteSizes {
     }
     int power = UNITS.indexOf(unit.charAt(0));
     String rest = unit.substring(1);
-    boolean known = rest.isEmpty() || rest.equals("b") && power > 0 || rest.equals("ib") && power > 0;
+    boolean known =
+        rest.isEmpty() || rest.equals("b") && power > 0 || rest.equals("ib") && power > 0;
     return known ? power : -1;
   }
 }

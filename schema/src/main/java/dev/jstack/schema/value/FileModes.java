@@ -2,7 +2,9 @@ package dev.jstack.schema.value;
 
 import java.util.Optional;
 
-/** File modes: octal, whether written {@code 0440}, {@code "0440"}, {@code 440} or {@code 0o440}. */
+/**
+ * File modes: octal, whether written {@code 0440}, {@code "0440"}, {@code 440} or {@code 0o440}.
+ */
 public final class FileModes {
   private static final int HIGHEST = 07777;
 

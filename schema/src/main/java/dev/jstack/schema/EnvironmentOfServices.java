@@ -1,0 +1,86 @@
+package dev.jstack.schema;
+
+import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.schema.interpolate.Variables;
+import dev.jstack.schema.source.EnvFile;
+import dev.jstack.schema.source.SourceReader;
+import dev.jstack.schema.tree.MappingNode;
+import dev.jstack.schema.tree.Node;
+import dev.jstack.schema.tree.ScalarNode;
+import dev.jstack.schema.tree.SequenceNode;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Env files and label files of the services that are left: their variables below {@code
+ * environment}, their labels below {@code labels}; after that the files are not named any more.
+ */
+final class EnvironmentOfServices {
+  private final SourceReader sources;
+  private final Variables variables;
+  private final Diagnostics diagnostics;
+
+  EnvironmentOfServices(SourceReader sources, Variables variables, Diagnostics diagnostics) {
+    this.sources = sources;
+    this.variables = variables;
+    this.diagnostics = diagnostics;
+  }
+
+  MappingNode resolve(MappingNode tree) {
+    MappingNode services = tree.mapping("services");
+    if (services == null) {
+      return tree;
+    }
+    MappingNode result = services;
+    for (MappingNode.Entry entry : services.entries()) {
+      if (entry.value() instanceof MappingNode service) {
+        result = result.with(entry.key(), resolved(service));
+      }
+    }
+    return result == services ? tree : tree.with("services", result);
+  }
+
+  private MappingNode resolved(MappingNode service) {
+    MappingNode result = service;
+    if (service.get("env_file") instanceof SequenceNode files) {
+      result = merged(result.without("env_file"), "environment", files);
+    }
+    if (service.get("label_file") instanceof SequenceNode files) {
+      result = merged(result.without("label_file"), "labels", files);
+    }
+    return result;
+  }
+
+  private MappingNode merged(MappingNode service, String key, SequenceNode files) {
+    MappingNode own = service.mapping(key);
+    Variables visible =
+        variables.orElse(name -> Optional.ofNullable(own == null ? null : own.text(name)));
+    MappingNode.Builder all = MappingNode.builder(own == null ? files.range() : own.range());
+    for (Node item : files.items()) {
+      EnvFile file = file(item);
+      if (file != null) {
+        file.read(sources, visible, diagnostics)
+            .forEach((name, value) -> all.put(name, ScalarNode.text(value, item.range())));
+      }
+    }
+    if (own != null) {
+      own.entries().forEach(all::put);
+    }
+    MappingNode values = all.build();
+    return values.isEmpty() ? service : service.with(key, values);
+  }
+
+  private static @Nullable EnvFile file(Node item) {
+    if (item instanceof ScalarNode path) {
+      return new EnvFile(Path.of(path.text()), true, Optional.empty(), item.range());
+    }
+    String path = item instanceof MappingNode m ? m.text("path") : null;
+    if (path == null || !(item instanceof MappingNode entry)) {
+      return null;
+    }
+    boolean required = !"false".equals(entry.text("required"));
+    return new EnvFile(
+        Path.of(path), required, Optional.ofNullable(entry.text("format")), item.range());
+  }
+}

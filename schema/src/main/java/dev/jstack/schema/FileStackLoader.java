@@ -1,0 +1,123 @@
+package dev.jstack.schema;
+
+import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.diagnostic.SourceRange;
+import dev.jstack.schema.bind.StackBinder;
+import dev.jstack.schema.canonical.Activation;
+import dev.jstack.schema.canonical.CanonicalForm;
+import dev.jstack.schema.canonical.Normalizer;
+import dev.jstack.schema.model.Stack;
+import dev.jstack.schema.model.StackName;
+import dev.jstack.schema.source.Environment;
+import dev.jstack.schema.source.SourceReader;
+import dev.jstack.schema.tree.Document;
+import dev.jstack.schema.tree.MappingNode;
+import dev.jstack.schema.tree.SourceText;
+import dev.jstack.schema.tree.YamlLimits;
+import dev.jstack.schema.validate.Validation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One load, phase by phase; a phase with errors is the last. */
+final class FileStackLoader implements StackLoader {
+
+  @Override
+  public LoadResult load(LoadRequest request) {
+    return new Load(request).run();
+  }
+
+  private static final class Load {
+    private final LoadRequest request;
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final SourceReader sources;
+    private final DocumentReader documents;
+    private final Surroundings surroundings;
+    private List<Path> files = List.of();
+    private Path directory;
+
+    Load(LoadRequest request) {
+      this.request = request;
+      this.directory = request.workingDirectory();
+      this.sources =
+          new SourceReader(request.workingDirectory(), YamlLimits.DEFAULT.bytes(), diagnostics);
+      this.documents = new DocumentReader(sources, request, diagnostics);
+      this.surroundings = new Surroundings(request, sources, diagnostics);
+    }
+
+    LoadResult run() {
+      List<String> names = surroundings.files();
+      directory = surroundings.base(names);
+      List<SourceText> texts = surroundings.texts(names);
+      files = names.stream().map(request.workingDirectory()::resolve).map(Path::normalize).toList();
+      Environment environment = surroundings.environment(directory);
+      Optional<String> name = name(texts, environment);
+      if (texts.isEmpty() || name.isEmpty() || diagnostics.hasErrors()) {
+        return failed(Optional.empty());
+      }
+      Environment named = environment.with("COMPOSE_PROJECT_NAME", name.get());
+      Project project = new Project(directory, named);
+      return new ProjectLoader(documents, sources, request, diagnostics)
+          .load(texts, project)
+          .map(tree -> finish(tree, name.get(), named))
+          .orElseGet(() -> failed(Optional.empty()));
+    }
+
+    private Optional<String> name(List<SourceText> texts, Environment environment) {
+      List<Document> all =
+          texts.stream().flatMap(text -> documents.parse(text).orElse(List.of()).stream()).toList();
+      SourceRange place =
+          texts.isEmpty() ? sources.placeOf(directory) : SourceRange.whole(texts.get(0).file());
+      return new NameChoice(environment, diagnostics)
+          .choose(request.projectName(), all, directory, place);
+    }
+
+    private LoadResult finish(MappingNode merged, String name, Environment environment) {
+      boolean lenient = !request.switches().interpolate();
+      if (diagnostics.hasErrors()) {
+        return failed(Optional.empty());
+      }
+      MappingNode tree = merged;
+      if (request.switches().resolveEnvironment()) {
+        tree = ValuelessVariables.resolve(tree, environment);
+      }
+      Validation.structure(tree, diagnostics);
+      if (diagnostics.hasErrors()) {
+        return failed(Optional.empty());
+      }
+      tree = CanonicalForm.of(tree, lenient, diagnostics).toBuilder().putText("name", name).build();
+      if (request.switches().normalize()) {
+        tree = new Normalizer(name).normalize(tree);
+      }
+      return activate(tree, name, environment);
+    }
+
+    private LoadResult activate(MappingNode tree, String name, Environment environment) {
+      Set<String> profiles = surroundings.profiles(environment);
+      Activation activation = new Activation(profiles, request.services());
+      Activation.Active active = activation.byProfile(tree);
+      if (request.switches().checkConsistency() && !diagnostics.hasErrors()) {
+        Validation.rules(active.tree(), active.inactive(), diagnostics);
+      }
+      MappingNode selected = activation.byName(active.tree(), diagnostics);
+      if (request.switches().resolveEnvironment()) {
+        selected = new EnvironmentOfServices(sources, environment, diagnostics).resolve(selected);
+      }
+      MappingNode scaled = Scale.apply(selected, request.scale());
+      if (diagnostics.hasErrors()) {
+        return failed(Optional.of(scaled));
+      }
+      Stack stack = new StackBinder(environment::value).bind(new StackName(name), scaled);
+      return result(Optional.of(stack), Optional.of(scaled));
+    }
+
+    private LoadResult failed(Optional<MappingNode> canonical) {
+      return result(Optional.empty(), canonical);
+    }
+
+    private LoadResult result(Optional<Stack> stack, Optional<MappingNode> canonical) {
+      return new LoadResult(diagnostics.sorted(), stack, canonical, files, directory);
+    }
+  }
+}

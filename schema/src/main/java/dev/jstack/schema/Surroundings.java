@@ -1,0 +1,143 @@
+package dev.jstack.schema;
+
+import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.schema.source.Discovery;
+import dev.jstack.schema.source.EnvFile;
+import dev.jstack.schema.source.Environment;
+import dev.jstack.schema.source.SourceCode;
+import dev.jstack.schema.source.SourceReader;
+import dev.jstack.schema.tree.SourceText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a request leaves open: which files, which directory, which variables, which profiles. */
+final class Surroundings {
+  private static final String STANDARD_INPUT = "-";
+  private static final Set<String> TRUE = Set.of("1", "true", "yes", "on", "y");
+
+  private final LoadRequest request;
+  private final Environment process;
+  private final SourceReader sources;
+  private final Diagnostics diagnostics;
+
+  Surroundings(LoadRequest request, SourceReader sources, Diagnostics diagnostics) {
+    this.request = request;
+    this.process = Environment.of(request.environment());
+    this.sources = sources;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The files of the command line, of COMPOSE_FILE, or found; {@code -} stays as it is. */
+  List<String> files() {
+    if (!request.files().isEmpty()) {
+      return request.files();
+    }
+    return fileVariable(process)
+        .or(() -> fileVariable(environment(base(List.of()))))
+        .orElseGet(
+            () ->
+                Discovery.find(base(List.of()), diagnostics).stream().map(Path::toString).toList());
+  }
+
+  private Optional<List<String>> fileVariable(Environment environment) {
+    String separator =
+        environment.setting("PATH_SEPARATOR").orElse(request.windowsHost() ? ";" : ":");
+    return environment
+        .setting("FILE")
+        .map(list -> List.of(list.split(java.util.regex.Pattern.quote(separator), -1)));
+  }
+
+  /** Where relative paths start: the directory asked for, or that of the first file. */
+  Path base(List<String> files) {
+    if (request.projectDirectory().isPresent()) {
+      return request.workingDirectory().resolve(request.projectDirectory().get()).normalize();
+    }
+    return files.stream()
+        .filter(file -> !file.equals(STANDARD_INPUT))
+        .findFirst()
+        .map(file -> request.workingDirectory().resolve(file).normalize().getParent())
+        .orElse(request.workingDirectory());
+  }
+
+  /** The text of each file; one that cannot be read is told and left out. */
+  List<SourceText> texts(List<String> files) {
+    List<SourceText> texts = new ArrayList<>();
+    for (String file : files) {
+      if (file.equals(STANDARD_INPUT)) {
+        texts.add(SourceText.of("<stdin>", request.standardInput().orElse("")));
+      } else {
+        Path path = request.workingDirectory().resolve(file);
+        sources.read(path, sources.placeOf(path)).ifPresent(texts::add);
+      }
+    }
+    return texts;
+  }
+
+  /** The process environment, then env files: those named, or {@code .env} of the directory. */
+  Environment environment(Path directory) {
+    tellOfPathConversion();
+    List<Path> files = envFiles(directory);
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Path file : files) {
+      EnvFile envFile = new EnvFile(file, true, Optional.empty(), sources.placeOf(file));
+      Environment visible = process.withDefaults(values);
+      values.putAll(envFile.read(sources, visible, diagnostics));
+    }
+    return process.withDefaults(values);
+  }
+
+  private List<Path> envFiles(Path directory) {
+    List<String> named =
+        request.envFiles().isEmpty()
+            ? process
+                .setting("ENV_FILES")
+                .map(list -> List.of(list.split(",", -1)))
+                .orElse(List.of())
+            : request.envFiles();
+    if (!named.isEmpty()) {
+      return named.stream().map(request.workingDirectory()::resolve).toList();
+    }
+    Path usual = directory.resolve(".env");
+    boolean disabled =
+        process
+            .setting("DISABLE_ENV_FILE")
+            .filter(v -> TRUE.contains(v.toLowerCase(Locale.ROOT)))
+            .isPresent();
+    return disabled || !Files.isRegularFile(usual) ? List.of() : List.of(usual);
+  }
+
+  /** Profiles of the command line, else of COMPOSE_PROFILES. */
+  Set<String> profiles(Environment environment) {
+    if (!request.profiles().isEmpty()) {
+      return new LinkedHashSet<>(request.profiles());
+    }
+    Set<String> profiles = new LinkedHashSet<>();
+    environment
+        .setting("PROFILES")
+        .ifPresent(list -> List.of(list.split(",", -1)).forEach(p -> profiles.add(p.strip())));
+    return profiles;
+  }
+
+  private void tellOfPathConversion() {
+    String name = "COMPOSE_CONVERT_WINDOWS_PATHS";
+    boolean asked =
+        process.value(name).filter(v -> TRUE.contains(v.toLowerCase(Locale.ROOT))).isPresent();
+    if (asked) {
+      diagnostics.add(
+          Diagnostic.warning(
+                  SourceCode.VARIABLE_WITHOUT_MEANING,
+                  sources.placeOf(request.workingDirectory()),
+                  name + " is meaningless without a Linux engine and is ignored")
+              .withHint(SourceCode.VARIABLE_WITHOUT_MEANING.cure()));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.jstack.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.schema.model.Dependency;
+import dev.jstack.schema.model.Healthcheck;
+import dev.jstack.schema.model.Mount;
+import dev.jstack.schema.model.PortMapping;
+import dev.jstack.schema.model.Service;
+import dev.jstack.schema.model.Stack;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StackLoaderTest {
+  private static LoadResult load(String text, Map<String, String> environment) {
+    return StackLoader.create().load(Requests.ofText(text, environment));
+  }
+
+  private static Stack stack(String text) {
+    LoadResult result = load(text, Map.of());
+    assertThat(result.diagnostics()).filteredOn(Diagnostic::isError).isEmpty();
+    return result.stack().orElseThrow();
+  }
+
+  private static Service web(String attributes) {
+    return stack("services:\n  web:\n    image: x\n" + attributes.indent(4))
+        .service("web")
+        .orElseThrow();
+  }
+
+  @Test
+  void a_plain_stack_becomes_records() {
+    Stack stack =
+        stack(
+            """
+            name: shop
+            services:
+              web:
+                image: web:1
+                command: ["serve", "--port", "80"]
+                ports: ["8080:80", "53:53/udp"]
+                environment: {MODE: prod, LEVEL: 3}
+                depends_on:
+                  store: {condition: service_healthy}
+                volumes: ["data:/data", "./conf:/conf:ro"]
+                networks: {back: {aliases: [www]}}
+              store:
+                image: store:1
+                healthcheck: {test: check --now, interval: 1m30s, retries: 2}
+                networks: [back]
+            networks: {back: }
+            volumes: {data: }
+            """);
+    Service web = stack.service("web").orElseThrow();
+    assertThat(stack.name().value()).isEqualTo("shop");
+    assertThat(web.process().command().orElseThrow().arguments())
+        .containsExactly("serve", "--port", "80");
+    assertThat(web.process().environment())
+        .containsExactly(Map.entry("MODE", "prod"), Map.entry("LEVEL", "3"));
+    assertThat(web.ports()).extracting(PortMapping::target).containsExactly(80, 53);
+    assertThat(web.ports().get(1).protocol()).isEqualTo(PortMapping.Protocol.UDP);
+    assertThat(web.dependencies())
+        .extracting(Dependency::condition)
+        .containsExactly(Dependency.Condition.HEALTHY);
+    assertThat(web.mounts())
+        .extracting(Mount::kind)
+        .containsExactly(Mount.Kind.VOLUME, Mount.Kind.BIND);
+    assertThat(web.mounts().get(1).source()).isEqualTo("/work/stack/conf");
+    assertThat(web.networking().attachments().get(0).aliases()).containsExactly("www");
+    Healthcheck check = stack.service("store").orElseThrow().healthcheck().orElseThrow();
+    assertThat(check.kind()).isEqualTo(Healthcheck.Kind.SHELL);
+    assertThat(check.test()).containsExactly("check --now");
+    assertThat(check.interval()).contains(Duration.ofSeconds(90));
+    assertThat(stack.volumes().get("data").name()).isEqualTo("shop_data");
+    assertThat(stack.networks().get("back").name()).isEqualTo("shop_back");
+  }
+
+  @Test
+  void a_value_is_found_where_it_was_written() {
+    Stack stack = stack("services:\n  a.b:\n    image: x\n    ports:\n      - 80:80\n");
+    assertThat(stack.origin().of("services.a.b.ports[0]").orElseThrow().label())
+        .isEqualTo("<stdin>:5:9");
+    assertThat(stack.origin().of("services.a.b.image").orElseThrow().label())
+        .isEqualTo("<stdin>:3:12");
+  }
+
+  @Test
+  void all_mistakes_of_a_stage_are_told_at_once() {
+    LoadResult result =
+        load(
+            """
+            services:
+              a: {image: "${X:?say}", ports: ["a:80"]}
+              b: {image: "${", scale: many}
+            """,
+            Map.of());
+    assertThat(result.stack()).isEmpty();
+    assertThat(result.diagnostics())
+        .filteredOn(Diagnostic::isError)
+        .extracting(Diagnostic::code)
+        .containsExactlyInAnyOrder("JS1102", "JS1401", "JS1101", "JS1104");
+  }
+
+  @Test
+  void the_backslashes_of_a_command_line_stay() {
+    assertThat(web("entrypoint: powershell -File C:\\tools\\run.ps1 \"a b\"\n").process())
+        .extracting(p -> p.entrypoint().orElseThrow().arguments())
+        .isEqualTo(List.of("powershell", "-File", "C:\\tools\\run.ps1", "a b"));
+  }
+
+  @Test
+  void the_short_form_of_a_pipe_is_a_pipe() {
+    Mount mount = web("volumes: ['\\\\.\\pipe\\a:\\\\.\\pipe\\b']\n").mounts().get(0);
+    assertThat(mount.kind()).isEqualTo(Mount.Kind.PIPE);
+    assertThat(mount.target()).isEqualTo("\\\\.\\pipe\\b");
+  }
+
+  @Test
+  void a_relative_path_with_backslashes_is_a_host_path() {
+    Mount mount = web("volumes: ['data\\x:C:\\x']\n").mounts().get(0);
+    assertThat(mount.kind()).isEqualTo(Mount.Kind.BIND);
+    assertThat(Path.of(mount.source())).isEqualTo(Path.of("/work/stack/data/x"));
+  }
+}
