@@ -1,0 +1,131 @@
+package dev.jstack.runner.progress;
+
+import dev.jstack.runner.console.Style;
+import dev.jstack.runner.console.Symbol;
+import dev.jstack.runner.console.Width;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rows of a run as lines that fit a terminal: nothing wraps, and what does not fit in height
+ * folds, what is done first and what waits next.
+ */
+final class Frame {
+  private static final int TIME = 7;
+
+  private final Style style;
+  private final int columns;
+  private final int height;
+
+  Frame(Style style, int columns, int height) {
+    this.style = style;
+    this.columns = Math.max(40, columns);
+    this.height = Math.max(4, height);
+  }
+
+  List<String> lines(Rows rows, Instant now, long tick) {
+    List<Row> shown = new ArrayList<>(rows.all());
+    List<String> lines = new ArrayList<>();
+    lines.add(title(rows));
+    int room = height - 1;
+    if (lineCount(shown) > room) {
+      fold(lines, shown, Row.State.DONE, style.green(style.symbol(Symbol.DONE)), "done");
+    }
+    String waiting = "";
+    if (lineCount(shown) > room - 1) {
+      List<String> folded = new ArrayList<>();
+      fold(folded, shown, Row.State.WAITING, style.symbol(Symbol.WAITING), "waiting");
+      waiting = String.join("", folded);
+    }
+    int label = labelWidth(rows);
+    for (Row row : shown) {
+      lines.add(line(rows, row, label, now, tick));
+      for (String text : row.below()) {
+        lines.add("     " + Width.cut(text, columns - 5, style));
+      }
+    }
+    if (!waiting.isEmpty()) {
+      lines.add(waiting);
+    }
+    return lines.size() > height ? crop(lines) : lines;
+  }
+
+  private List<String> crop(List<String> lines) {
+    int hidden = lines.size() - height + 1;
+    List<String> kept = new ArrayList<>(lines.subList(0, height - 1));
+    kept.add(" " + style.symbol(Symbol.ELLIPSIS) + " " + hidden + " more");
+    return kept;
+  }
+
+  private String title(Rows rows) {
+    String left = rows.title().replace("·", style.symbol(Symbol.WAITING));
+    String right = rows.contents();
+    int gap = columns - Width.of(left) - Width.of(right);
+    return style.bold(left) + (gap > 1 ? " ".repeat(gap) + style.dim(right) : "");
+  }
+
+  private static int lineCount(List<Row> rows) {
+    int count = 0;
+    for (Row row : rows) {
+      count += 1 + row.below().size();
+    }
+    return count;
+  }
+
+  private static void fold(
+      List<String> lines, List<Row> shown, Row.State state, String symbol, String word) {
+    int before = shown.size();
+    shown.removeIf(row -> row.state() == state);
+    if (shown.size() < before) {
+      lines.add(" " + symbol + " " + (before - shown.size()) + " " + word);
+    }
+  }
+
+  private int labelWidth(Rows rows) {
+    int widest = 19;
+    for (Row row : rows.all()) {
+      widest = Math.max(widest, Width.of(row.name().label()));
+    }
+    return Math.min(widest, columns / 3);
+  }
+
+  private String line(Rows rows, Row row, int label, Instant now, long tick) {
+    String time = row.elapsed(now);
+    String name = Width.pad(Width.middle(row.name().label(), label, style), label);
+    int room = columns - 3 - label - 1 - TIME;
+    String text = Width.pad(Width.cut(text(rows, row), room, style), room);
+    return " "
+        + symbol(row, tick)
+        + " "
+        + paint(row, name)
+        + " "
+        + text
+        + style.dim(Width.padLeft(time, TIME));
+  }
+
+  private String text(Rows rows, Row row) {
+    return switch (row.state()) {
+      case WAITING -> rows.waitsFor(row);
+      case SKIPPED -> "not done: " + row.text();
+      case ACTIVE, DONE, FAILED -> row.text();
+    };
+  }
+
+  private String symbol(Row row, long tick) {
+    return switch (row.state()) {
+      case WAITING, SKIPPED -> style.dim(style.symbol(Symbol.WAITING));
+      case ACTIVE -> style.cyan(style.spinner(tick));
+      case DONE -> style.green(style.symbol(Symbol.DONE));
+      case FAILED -> style.red(style.symbol(Symbol.FAILED));
+    };
+  }
+
+  private String paint(Row row, String name) {
+    return switch (row.state()) {
+      case FAILED -> style.red(name);
+      case WAITING, SKIPPED -> style.dim(name);
+      case ACTIVE, DONE -> name;
+    };
+  }
+}

@@ -1,0 +1,123 @@
+package dev.jstack.runner.progress;
+
+import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.ResourceKind;
+import dev.jstack.engine.event.EngineEvent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the events of one run have come to so far, by row. One thread at a time. */
+final class Rows {
+  private final Map<String, Row> byNode = new LinkedHashMap<>();
+  private final Map<RowName, Row> byName = new LinkedHashMap<>();
+  private final Map<String, String> verbs = new LinkedHashMap<>();
+  private final Set<String> finished = new LinkedHashSet<>();
+  private final Set<String> notes = new LinkedHashSet<>();
+  private String stack = "";
+  private String target = "";
+
+  void plan(EngineEvent.PlanReady plan) {
+    stack = plan.stack();
+    target = plan.target();
+    Set<String> numbered = new LinkedHashSet<>();
+    for (EngineEvent.Step step : plan.steps()) {
+      ResourceAddress address = ResourceAddress.parse(step.address());
+      if (address.replica() > 1) {
+        numbered.add(address.name());
+      }
+    }
+    for (EngineEvent.Step step : plan.steps()) {
+      ResourceAddress address = ResourceAddress.parse(step.address());
+      RowName name = RowName.of(address, numbered.contains(address.name()));
+      Row row = byName.computeIfAbsent(name, Row::new);
+      row.expect(step);
+      byNode.put(step.node(), row);
+      verbs.put(step.node(), step.verb());
+    }
+  }
+
+  /** The row of a step; a step that no plan announced gets one of its own. */
+  Row of(String node, String address) {
+    Row known = byNode.get(node);
+    if (known != null) {
+      return known;
+    }
+    RowName name = RowName.of(ResourceAddress.parse(address), false);
+    Row row = byName.computeIfAbsent(name, Row::new);
+    byNode.put(node, row);
+    return row;
+  }
+
+  void finished(String node) {
+    finished.add(node);
+  }
+
+  /** Whether the sentence is new in this run. */
+  boolean note(String text) {
+    return notes.add(text);
+  }
+
+  Collection<Row> all() {
+    return byName.values();
+  }
+
+  int count(Row.State state) {
+    int count = 0;
+    for (Row row : byName.values()) {
+      count += row.state() == state ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** What a row that has not begun waits for: {@code api (healthy), db}. */
+  String waitsFor(Row row) {
+    Set<String> names = new LinkedHashSet<>();
+    for (EngineEvent.Step step : row.steps()) {
+      for (String node : step.waitsFor()) {
+        Row other = byNode.get(node);
+        if (other != null && other != row && !finished.contains(node)) {
+          boolean ready = "await".equals(verbs.get(node));
+          names.add(ready ? other.name() + " (ready)" : other.name().toString());
+        }
+      }
+    }
+    return names.isEmpty() ? "" : "waits for " + String.join(", ", names);
+  }
+
+  /** {@code shop · local host}, and what it has: {@code 4 services, 1 network}. */
+  String title() {
+    return target.isEmpty() ? stack : stack + " · " + target;
+  }
+
+  String contents() {
+    List<String> parts = new ArrayList<>();
+    for (ResourceKind kind :
+        List.of(ResourceKind.SERVICE, ResourceKind.NETWORK, ResourceKind.VOLUME)) {
+      long number = names(kind, Optional.empty());
+      if (number > 0) {
+        parts.add(Words.count(number, kind.word()));
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  /** How many services, networks or volumes have a step, of a verb if one is given. */
+  long names(ResourceKind kind, Optional<String> verb) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Row row : byName.values()) {
+      for (EngineEvent.Step step : row.steps()) {
+        ResourceAddress address = ResourceAddress.parse(step.address());
+        if (address.kind() == kind && verb.map(step.verb()::equals).orElse(true)) {
+          names.add(address.name());
+        }
+      }
+    }
+    return names.size();
+  }
+}
