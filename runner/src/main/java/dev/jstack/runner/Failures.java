@@ -22,7 +22,9 @@ final class Failures {
   }
 
   int command(CommandException failure) {
-    tell(String.valueOf(failure.getMessage()), failure.hints());
+    if (!failure.text().isEmpty()) {
+      tell(failure.text(), failure.hints());
+    }
     return failure.exitCode().number();
   }
 

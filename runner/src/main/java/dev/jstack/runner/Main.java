@@ -1,5 +1,6 @@
 package dev.jstack.runner;
 
+import dev.jstack.runner.command.Backends;
 import dev.jstack.runner.command.Command;
 import dev.jstack.runner.command.CommandException;
 import dev.jstack.runner.command.Commands;
@@ -21,12 +22,14 @@ public final class Main {
       return;
     }
     Surroundings surroundings = Surroundings.ofProcess();
-    int code = run(line, Console.ofProcess(surroundings.environment()), surroundings);
+    Console console = Console.ofProcess(surroundings.environment());
+    int code = run(line, console, surroundings, new ProcessBackends(surroundings));
     System.exit(code);
   }
 
   /** Runs one command line; the exit code is returned, nothing is thrown. */
-  public static int run(String[] line, Console console, Surroundings surroundings) {
+  public static int run(
+      String[] line, Console console, Surroundings surroundings, Backends backends) {
     Failures failures = new Failures(console);
     try {
       if (line.length == 1 && PidQuestion.isOne(line[0])) {
@@ -35,7 +38,7 @@ public final class Main {
       Arguments arguments = CommandLine.parse(line);
       Console styled = console.withAnsi(arguments.value("ansi", "auto"));
       Command command = Commands.named(arguments.command().name());
-      return command.run(new Invocation(arguments, styled, surroundings));
+      return command.run(new Invocation(arguments, styled, surroundings, backends));
     } catch (UsageException e) {
       return failures.usage(e);
     } catch (CommandException e) {

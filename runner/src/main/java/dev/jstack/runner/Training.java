@@ -48,7 +48,8 @@ final class Training {
               OutputStream.nullOutputStream(),
               Terminals.none(),
               Map.of());
-      Main.run(line.toArray(new String[0]), console, surroundings);
+      Main.run(
+          line.toArray(new String[0]), console, surroundings, new ProcessBackends(surroundings));
     }
   }
 }

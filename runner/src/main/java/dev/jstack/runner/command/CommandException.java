@@ -16,11 +16,21 @@ public final class CommandException extends RuntimeException {
     this.hints = List.of(hints);
   }
 
+  /** The reason stands on the screen already. */
+  static CommandException told(ExitCode exitCode) {
+    return new CommandException(exitCode, "");
+  }
+
   public ExitCode exitCode() {
     return exitCode;
   }
 
   public List<String> hints() {
     return hints;
+  }
+
+  /** The message; empty when the reason was told before. */
+  public String text() {
+    return String.valueOf(getMessage());
   }
 }

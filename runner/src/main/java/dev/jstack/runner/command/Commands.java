@@ -7,8 +7,18 @@ public final class Commands {
   /** The command of that name in the table. */
   public static Command named(String name) {
     return switch (name) {
+      case "apply" -> new ApplyCommand();
       case "completion" -> new CompletionCommand();
+      case "down" -> new DownCommand();
+      case "exec" -> new ExecCommand();
       case "help" -> new HelpCommand();
+      case "logs" -> new LogsCommand();
+      case "ls" -> new LsCommand();
+      case "plan" -> new PlanCommand();
+      case "port" -> new PortCommand();
+      case "ps" -> new PsCommand();
+      case "start", "stop", "restart", "kill" -> new ControlCommand();
+      case "up" -> new UpCommand();
       case "version" -> new VersionCommand();
       default -> throw new IllegalArgumentException("no class carries out `" + name + "`");
     };

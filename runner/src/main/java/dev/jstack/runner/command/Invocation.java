@@ -1,7 +1,9 @@
 package dev.jstack.runner.command;
 
+import dev.jstack.engine.Engine;
 import dev.jstack.runner.console.Console;
 import dev.jstack.runner.option.Arguments;
+import dev.jstack.runner.session.Session;
 
 /**
  * One call of a command.
@@ -9,5 +11,16 @@ import dev.jstack.runner.option.Arguments;
  * @param arguments what was asked for
  * @param console where it is told
  * @param surroundings what else may be known
+ * @param backends whom it may talk to
  */
-public record Invocation(Arguments arguments, Console console, Surroundings surroundings) {}
+public record Invocation(
+    Arguments arguments, Console console, Surroundings surroundings, Backends backends) {
+
+  Engine engine() {
+    return backends.engine(arguments);
+  }
+
+  Session session() {
+    return backends.session(arguments);
+  }
+}

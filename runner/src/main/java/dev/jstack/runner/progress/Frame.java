@@ -93,15 +93,14 @@ final class Frame {
   private String line(Rows rows, Row row, int label, Instant now, long tick) {
     String time = row.elapsed(now);
     String name = Width.pad(Width.middle(row.name().label(), label, style), label);
-    int room = columns - 3 - label - 1 - TIME;
+    int room = columns - signWidth() - 2 - label - 1 - TIME;
     String text = Width.pad(Width.cut(text(rows, row), room, style), room);
-    return " "
-        + symbol(row, tick)
-        + " "
-        + paint(row, name)
-        + " "
-        + text
-        + style.dim(Width.padLeft(time, TIME));
+    String line = " " + symbol(row, tick) + " " + paint(row, name) + " " + text;
+    return time.isEmpty() ? line.stripTrailing() : line + style.dim(Width.padLeft(time, TIME));
+  }
+
+  private int signWidth() {
+    return style.utf8() ? 1 : 2;
   }
 
   private String text(Rows rows, Row row) {
@@ -113,11 +112,12 @@ final class Frame {
   }
 
   private String symbol(Row row, long tick) {
+    int width = signWidth();
     return switch (row.state()) {
-      case WAITING, SKIPPED -> style.dim(style.symbol(Symbol.WAITING));
-      case ACTIVE -> style.cyan(style.spinner(tick));
-      case DONE -> style.green(style.symbol(Symbol.DONE));
-      case FAILED -> style.red(style.symbol(Symbol.FAILED));
+      case WAITING, SKIPPED -> style.dim(Width.pad(style.symbol(Symbol.WAITING), width));
+      case ACTIVE -> style.cyan(Width.pad(style.spinner(tick), width));
+      case DONE -> style.green(Width.pad(style.symbol(Symbol.DONE), width));
+      case FAILED -> style.red(Width.pad(style.symbol(Symbol.FAILED), width));
     };
   }
 

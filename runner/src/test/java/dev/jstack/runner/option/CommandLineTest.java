@@ -102,8 +102,7 @@ class CommandLineTest {
   @Test
   void a_missing_value_and_a_missing_word_are_named() {
     assertThatThrownBy(() -> parse("up -t")).hasMessage("--timeout needs a value: TIME");
-    assertThatThrownBy(() -> parse("exec api"))
-        .hasMessage("`jstack exec` needs COMMAND");
+    assertThatThrownBy(() -> parse("exec api")).hasMessage("`jstack exec` needs COMMAND");
     assertThatThrownBy(() -> parse("version now")).hasMessage("`jstack version` takes no `now`");
   }
 

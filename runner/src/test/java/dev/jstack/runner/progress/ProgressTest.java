@@ -168,8 +168,7 @@ class ProgressTest {
     assertThat(last(summary(false, false, 0, 5), 200))
         .isEqualTo("shop is as the file says (5 running), checked in 2.6s");
     assertThat(last(summary(false, true, 1, 3), 200))
-        .isEqualTo(
-            "shop is partly up: 3 of 5 running · again: jstack up -d · undo: jstack down");
+        .isEqualTo("shop is partly up: 3 of 5 running · again: jstack up -d · undo: jstack down");
   }
 
   @Test
@@ -202,7 +201,7 @@ class ProgressTest {
             Map.of("TERM", "xterm", "LANG", "C.UTF-8", "NO_COLOR", "1"));
     try (Progress progress =
         Progress.of(choice, console, Clock.fixed(at(5400), java.time.ZoneOffset.UTC), LAST)) {
-      events.forEach(progress);
+      events.forEach(progress::accept);
       progress.notice("adopted 2 services");
       progress.notice("adopted 2 services");
     }

@@ -1,0 +1,99 @@
+package dev.jstack.runner.command;
+
+import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.engine.Engine;
+import dev.jstack.engine.Planning;
+import dev.jstack.engine.plan.Plan;
+import dev.jstack.engine.plan.PlanFile;
+import dev.jstack.engine.plan.PlanOptions;
+import dev.jstack.runner.ExitCode;
+import dev.jstack.runner.console.Console;
+import dev.jstack.runner.option.Arguments;
+import dev.jstack.runner.view.PlanGraph;
+import dev.jstack.runner.view.PlanMarkdown;
+import dev.jstack.runner.view.PlanView;
+import dev.jstack.schema.model.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code jstack plan}: reads the files and the host, changes neither. */
+final class PlanCommand implements Command {
+
+  @Override
+  public int run(Invocation invocation) {
+    Stack stack = new StackFiles(invocation).load();
+    Optional<String> target = invocation.arguments().value("target");
+    Engine engine =
+        target.isPresent() && !target.get().equals("local")
+            ? invocation.backends().simulated(target.get())
+            : invocation.engine();
+    return show(invocation, engine.plan(stack, options(invocation.arguments())));
+  }
+
+  private static PlanOptions options(Arguments arguments) {
+    return new PlanOptions(
+        arguments.has("force-recreate"),
+        arguments.has("no-recreate"),
+        arguments.has("remove-orphans"),
+        !arguments.has("no-start"),
+        arguments.has("no-deps") ? arguments.words() : List.of(),
+        arguments.duration("timeout"));
+  }
+
+  static int show(Invocation invocation, Planning planning) {
+    Findings.tell(planning.diagnostics(), invocation.console());
+    if (planning.plan().isEmpty()) {
+      return planning.diagnostics().stream().anyMatch(Diagnostic::isError)
+          ? ExitCode.UNSUPPORTED.number()
+          : ExitCode.FAILED.number();
+    }
+    Plan plan = planning.plan().get();
+    print(invocation, plan);
+    boolean detailed = invocation.arguments().has("detailed-exitcode");
+    return detailed && !plan.isEmpty() ? ExitCode.CHANGES.number() : ExitCode.DONE.number();
+  }
+
+  private static void print(Invocation invocation, Plan plan) {
+    Arguments arguments = invocation.arguments();
+    Console console = invocation.console();
+    Optional<String> saved = arguments.value("out");
+    saved.ifPresent(file -> save(invocation, plan, file));
+    switch (arguments.value("format", "text")) {
+      case "json" -> console.answer(PlanFile.of(plan).text());
+      case "markdown" -> console.answer(PlanMarkdown.of(plan));
+      case "mermaid" -> console.answer(PlanGraph.mermaid(plan));
+      case "dot" -> console.answer(PlanGraph.dot(plan));
+      default -> text(invocation, plan, saved);
+    }
+  }
+
+  private static void text(Invocation invocation, Plan plan, Optional<String> saved) {
+    Console console = invocation.console();
+    boolean verbose = invocation.arguments().has("verbose");
+    console.answer(new PlanView(console.outputStyle(), console.columns()).text(plan, verbose));
+    if (invocation.arguments().has("dry-run")) {
+      console.tell("\nnothing was changed");
+    } else if (saved.isPresent()) {
+      console.tell(
+          "\nsaved to " + saved.get() + "; jstack apply " + saved.get() + " runs exactly this");
+    } else if (!plan.isEmpty()) {
+      console.tell(
+          "\n" + new StackFiles(invocation).again() + " up -d makes it so · every step: --verbose");
+    }
+  }
+
+  private static void save(Invocation invocation, Plan plan, String file) {
+    Path target = invocation.surroundings().workingDirectory().resolve(file);
+    try {
+      Files.writeString(target, PlanFile.of(plan).text() + "\n");
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "cannot write the plan to " + target + ": " + e.getMessage(),
+          "name a file in a folder that exists: jstack plan -o plan.json");
+    }
+  }
+}

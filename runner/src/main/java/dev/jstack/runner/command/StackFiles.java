@@ -1,0 +1,158 @@
+package dev.jstack.runner.command;
+
+import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.runner.ExitCode;
+import dev.jstack.runner.option.Arguments;
+import dev.jstack.runner.option.UsageException;
+import dev.jstack.schema.LoadRequest;
+import dev.jstack.schema.LoadResult;
+import dev.jstack.schema.model.Stack;
+import dev.jstack.schema.model.StackName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The stack files that a command line names, as a request to the loader and as a stack. */
+final class StackFiles {
+  private static final String SEPARATED = ",";
+
+  private final Invocation invocation;
+  private final Arguments arguments;
+
+  StackFiles(Invocation invocation) {
+    this.invocation = invocation;
+    this.arguments = invocation.arguments();
+  }
+
+  /** The request for all services, or for the ones named as words. */
+  LoadRequest request(List<String> services, LoadRequest.Switches switches) {
+    Map<String, String> environment = invocation.surroundings().environment();
+    return new LoadRequest(
+        files(),
+        standardInput(),
+        invocation.surroundings().workingDirectory(),
+        arguments.value("project-directory").map(this::absolute),
+        name(),
+        arguments.values("env-file"),
+        profiles(environment),
+        environment,
+        invocation.surroundings().windows(),
+        services,
+        scale(),
+        switches);
+  }
+
+  private List<String> files() {
+    List<String> given = arguments.values("file");
+    String variable = invocation.surroundings().environment().getOrDefault("COMPOSE_FILE", "");
+    if (!given.isEmpty() || variable.isEmpty()) {
+      return given;
+    }
+    String separator = invocation.surroundings().windows() ? ";" : ":";
+    String own =
+        invocation.surroundings().environment().getOrDefault("COMPOSE_PATH_SEPARATOR", separator);
+    return List.of(variable.split(java.util.regex.Pattern.quote(own), -1));
+  }
+
+  private Optional<String> standardInput() {
+    if (!arguments.values("file").contains("-")) {
+      return Optional.empty();
+    }
+    try {
+      byte[] bytes = invocation.console().input().readAllBytes();
+      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read standard input", e);
+    }
+  }
+
+  private Path absolute(String path) {
+    return invocation.surroundings().workingDirectory().resolve(path).normalize();
+  }
+
+  private Optional<String> name() {
+    Optional<String> given = arguments.value("project-name");
+    if (given.isPresent() && !StackName.isLegal(given.get())) {
+      throw new UsageException(
+          "`" + given.get() + "` is no name of a stack",
+          "a name has lower case letters, digits, - and _, and begins with a letter or digit");
+    }
+    return given;
+  }
+
+  private List<String> profiles(Map<String, String> environment) {
+    List<String> given = arguments.values("profile");
+    String variable = environment.getOrDefault("COMPOSE_PROFILES", "");
+    return given.isEmpty() && !variable.isEmpty() ? List.of(variable.split(SEPARATED, -1)) : given;
+  }
+
+  private Map<String, Integer> scale() {
+    Map<String, Integer> scale = new LinkedHashMap<>();
+    for (String text : arguments.values("scale")) {
+      int equals = text.indexOf('=');
+      String number = text.substring(equals + 1);
+      boolean whole =
+          !number.isEmpty() && number.length() < 6 && number.chars().allMatch(Character::isDigit);
+      if (equals < 1 || !whole) {
+        throw new UsageException("--scale takes SERVICE=N such as worker=3, not `" + text + "`");
+      }
+      scale.put(text.substring(0, equals), Integer.parseInt(number));
+    }
+    return scale;
+  }
+
+  /** The stack with the services named as words; errors and warnings are told. */
+  Stack load() {
+    return load(request(arguments.words(), LoadRequest.Switches.ALL));
+  }
+
+  Stack load(LoadRequest request) {
+    LoadResult result = invocation.backends().loader().load(request);
+    Findings.tell(result.diagnostics(), invocation.console());
+    return result.stack().orElseThrow(() -> CommandException.told(ExitCode.INVALID_FILE));
+  }
+
+  /**
+   * The stack's name: {@code -p}, else what the files say. With {@code -p} no file is read, so a
+   * stack can be looked at and taken down when its file is gone or broken.
+   */
+  StackName stackName() {
+    Optional<String> given = name();
+    if (given.isPresent()) {
+      return new StackName(given.get());
+    }
+    LoadResult result =
+        invocation.backends().loader().load(request(List.of(), LoadRequest.Switches.ALL));
+    if (result.stack().isPresent()) {
+      return result.stack().get().name();
+    }
+    List<Diagnostic> errors = result.diagnostics().stream().filter(Diagnostic::isError).toList();
+    Findings.tell(errors, invocation.console());
+    invocation
+        .console()
+        .tell("  = `jstack -p NAME " + arguments.command().name() + "` needs no file");
+    throw CommandException.told(ExitCode.INVALID_FILE);
+  }
+
+  /** How the same stack is named on another command line: {@code jstack -f x.yaml}. */
+  String again() {
+    List<String> words = new ArrayList<>(List.of("jstack"));
+    add(words, "-f", arguments.values("file"));
+    add(words, "-p", arguments.values("project-name"));
+    add(words, "--profile", arguments.values("profile"));
+    return String.join(" ", words);
+  }
+
+  private static void add(List<String> words, String option, List<String> values) {
+    for (String value : values) {
+      words.add(option);
+      words.add(value.contains(" ") ? "'" + value + "'" : value);
+    }
+  }
+}
