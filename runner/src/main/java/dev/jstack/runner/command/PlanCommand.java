@@ -12,7 +12,6 @@ import dev.jstack.runner.option.Arguments;
 import dev.jstack.runner.view.PlanGraph;
 import dev.jstack.runner.view.PlanMarkdown;
 import dev.jstack.runner.view.PlanView;
-import dev.jstack.schema.model.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,23 +23,24 @@ final class PlanCommand implements Command {
 
   @Override
   public int run(Invocation invocation) {
-    Stack stack = new StackFiles(invocation).load();
+    StackFiles.Loaded loaded = new StackFiles(invocation).load();
     Optional<String> target = invocation.arguments().value("target");
     Engine engine =
         target.isPresent() && !target.get().equals("local")
             ? invocation.backends().simulated(target.get())
             : invocation.engine();
-    return show(invocation, engine.plan(stack, options(invocation.arguments())));
+    return show(invocation, engine.plan(loaded.stack(), options(invocation.arguments(), loaded)));
   }
 
-  private static PlanOptions options(Arguments arguments) {
+  private static PlanOptions options(Arguments arguments, StackFiles.Loaded loaded) {
     return new PlanOptions(
         arguments.has("force-recreate"),
         arguments.has("no-recreate"),
         arguments.has("remove-orphans"),
         !arguments.has("no-start"),
         arguments.has("no-deps") ? arguments.words() : List.of(),
-        arguments.duration("timeout"));
+        arguments.duration("timeout"),
+        loaded.files().stream().map(Path::toString).toList());
   }
 
   static int show(Invocation invocation, Planning planning) {

@@ -107,16 +107,17 @@ final class StackFiles {
     return scale;
   }
 
-  /** The stack with the services named as words; errors and warnings are told. */
-  Stack load() {
-    return load(request(arguments.words(), LoadRequest.Switches.ALL));
+  /** The stack, what it was read from, after all findings were told. */
+  Loaded load() {
+    LoadResult result =
+        invocation.backends().loader().load(request(arguments.words(), LoadRequest.Switches.ALL));
+    Findings.tell(result.diagnostics(), invocation.console());
+    Stack stack = result.stack().orElseThrow(() -> CommandException.told(ExitCode.INVALID_FILE));
+    return new Loaded(stack, result.files());
   }
 
-  Stack load(LoadRequest request) {
-    LoadResult result = invocation.backends().loader().load(request);
-    Findings.tell(result.diagnostics(), invocation.console());
-    return result.stack().orElseThrow(() -> CommandException.told(ExitCode.INVALID_FILE));
-  }
+  /** A stack and the files it was read from. */
+  record Loaded(Stack stack, List<Path> files) {}
 
   /**
    * The stack's name: {@code -p}, else what the files say. With {@code -p} no file is read, so a
