@@ -18,7 +18,7 @@ final class ProcessBackends implements Backends {
 
   @Override
   public StackLoader loader() {
-    return StackLoader.create();
+    throw new UnsupportedOperationException("no loader in " + surroundings);
   }
 
   @Override

@@ -105,6 +105,9 @@ final class FileStackLoader implements StackLoader {
         selected = new EnvironmentOfServices(sources, environment, diagnostics).resolve(selected);
       }
       MappingNode scaled = Scale.apply(selected, request.scale());
+      if (request.switches().checkMeaning() && !diagnostics.hasErrors()) {
+        Validation.meaning(scaled, diagnostics);
+      }
       if (diagnostics.hasErrors()) {
         return failed(Optional.of(scaled));
       }

@@ -36,13 +36,24 @@ public record LoadRequest(
     Map<String, Integer> scale,
     Switches switches) {
 
-  /** Parts of the work that can be switched off; all on by default. */
+  /**
+   * Parts of the work that can be switched off; all on by default.
+   *
+   * @param checkMeaning whether what a Windows host cannot do is refused
+   */
   public record Switches(
       boolean interpolate,
       boolean normalize,
       boolean resolvePaths,
       boolean resolveEnvironment,
-      boolean checkConsistency) {
-    public static final Switches ALL = new Switches(true, true, true, true, true);
+      boolean checkConsistency,
+      boolean checkMeaning) {
+    public static final Switches ALL = new Switches(true, true, true, true, true, true);
+
+    /** The same for a reader of the Compose format that means no host in particular. */
+    public Switches withoutMeaning() {
+      return new Switches(
+          interpolate, normalize, resolvePaths, resolveEnvironment, checkConsistency, false);
+    }
   }
 }

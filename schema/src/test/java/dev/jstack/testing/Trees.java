@@ -1,83 +1,54 @@
 package dev.jstack.testing;
 
+import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.diagnostic.SourceFile;
-import dev.jstack.diagnostic.SourceRange;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
+import dev.jstack.schema.tree.YamlLimits;
+import dev.jstack.schema.tree.YamlReader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Trees of YAML text, for tests of phases behind the reader. */
 public final class Trees {
-  private final SourceFile file;
-
-  private Trees(SourceFile file) {
-    this.file = file;
-  }
+  private Trees() {}
 
   /** The mapping that {@code text} is, in a file {@code stack.yaml}. */
   public static MappingNode of(String text) {
-    LoadSettings settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
-    return (MappingNode)
-        new Compose(settings)
-            .composeString(text)
-            .map(new Trees(SourceFile.of("stack.yaml", text))::node)
-            .orElseThrow();
+    Diagnostics out = new Diagnostics();
+    return new YamlReader(YamlLimits.DEFAULT)
+        .read(SourceFile.of("stack.yaml", text), text, out)
+        .map(documents -> (MappingNode) documents.get(0).root())
+        .orElseThrow(() -> new AssertionError(out.sorted().toString()));
   }
 
-  private Node node(org.snakeyaml.engine.v2.nodes.Node node) {
-    if (node instanceof org.snakeyaml.engine.v2.nodes.MappingNode mapping) {
-      List<MappingNode.Entry> entries = new ArrayList<>();
-      mapping
-          .getValue()
-          .forEach(
-              tuple -> {
-                ScalarNode key = scalar(tuple.getKeyNode());
-                entries.add(
-                    new MappingNode.Entry(key.text(), key.range(), node(tuple.getValueNode())));
-              });
-      return MappingNode.of(entries, range(node));
+  /** The tree as maps, lists, texts, numbers, booleans and null. */
+  public static @Nullable Object values(Node node) {
+    if (node instanceof MappingNode mapping) {
+      Map<String, @Nullable Object> map = new LinkedHashMap<>();
+      mapping.entries().forEach(entry -> map.put(entry.key(), values(entry.value())));
+      return map;
     }
-    if (node instanceof org.snakeyaml.engine.v2.nodes.SequenceNode list) {
-      return new SequenceNode(list.getValue().stream().map(this::node).toList(), range(node));
+    if (node instanceof SequenceNode list) {
+      List<@Nullable Object> items = new ArrayList<>();
+      list.items().forEach(item -> items.add(values(item)));
+      return items;
     }
-    return scalar(node);
+    return value((ScalarNode) node);
   }
 
-  private ScalarNode scalar(org.snakeyaml.engine.v2.nodes.Node node) {
-    String text = ((org.snakeyaml.engine.v2.nodes.ScalarNode) node).getValue();
-    return new ScalarNode(kind(node.getTag()), text, ScalarNode.Style.PLAIN, range(node));
-  }
-
-  private static ScalarNode.Kind kind(Tag tag) {
-    if (tag.equals(Tag.INT)) {
-      return ScalarNode.Kind.INTEGER;
-    }
-    if (tag.equals(Tag.FLOAT)) {
-      return ScalarNode.Kind.FLOAT;
-    }
-    if (tag.equals(Tag.BOOL)) {
-      return ScalarNode.Kind.BOOLEAN;
-    }
-    return tag.equals(Tag.NULL) ? ScalarNode.Kind.NULL : ScalarNode.Kind.TEXT;
-  }
-
-  private SourceRange range(org.snakeyaml.engine.v2.nodes.Node node) {
-    Optional<Mark> start = node.getStartMark();
-    Optional<Mark> end = node.getEndMark();
-    return new SourceRange(
-        file,
-        start.orElseThrow().getLine() + 1,
-        start.orElseThrow().getColumn() + 1,
-        end.orElseThrow().getLine() + 1,
-        end.orElseThrow().getColumn() + 1);
+  private static @Nullable Object value(ScalarNode node) {
+    return switch (node.kind()) {
+      case TEXT -> node.text();
+      case INTEGER -> Long.decode(node.text().replace("0o", "0"));
+      case FLOAT -> Double.valueOf(node.text());
+      case BOOLEAN -> Boolean.valueOf(node.text());
+      case NULL -> null;
+    };
   }
 }

@@ -33,6 +33,9 @@ final class OfficialPaths {
     if (part.get("items") instanceof Map<?, ?> items) {
       walk(items, path + "[]");
     }
+    if (part.get("additionalProperties") instanceof Map<?, ?> others) {
+      walk(others, path + ".*");
+    }
     map(part, "patternProperties")
         .forEach(
             (pattern, value) -> {

@@ -6,6 +6,7 @@ import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.DiagnosticPrinter;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.diagnostic.PrintStyle;
+import dev.jstack.schema.describe.Reference;
 import dev.jstack.testing.Golden;
 import dev.jstack.testing.Trees;
 import java.io.IOException;
@@ -73,5 +74,23 @@ class StructureTest {
   @Test
   void keys_of_chosen_names_may_begin_with_x() {
     assertThat(faults("services:\n  x-web: {image: web}\nnetworks:\n  x-net:\n")).isEmpty();
+  }
+
+  @Test
+  void every_example_of_the_reference_is_valid() {
+    Reference reference = Reference.read();
+    reference
+        .attributes()
+        .forEach(
+            (path, entry) -> {
+              String attribute = entry.attribute().name();
+              String example =
+                  String.join("\n", reference.words(entry.record(), attribute).example());
+              Diagnostics out = new Diagnostics();
+              new StructureChecker(out).check(Trees.of(example), entry.record());
+              assertThat(out.sorted())
+                  .as(path + ": " + example)
+                  .allMatch(d -> d.code().equals(StructureCode.MISSING_ATTRIBUTE.code()));
+            });
   }
 }
