@@ -6,14 +6,15 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Requests to the supervisor behind a Unix socket; a connection each. */
 final class SocketSession implements Session {
-  private final Path socket;
+  private final Supplier<Lines> connect;
   private final Path log;
 
-  SocketSession(Path socket, Path log) {
-    this.socket = socket;
+  SocketSession(Supplier<Lines> connect, Path log) {
+    this.connect = connect;
     this.log = log;
   }
 
@@ -38,7 +39,7 @@ final class SocketSession implements Session {
   @Override
   public Call start(Request request, ReplySink sink) {
     try {
-      Lines lines = greet(socket).lines();
+      Lines lines = connect.get();
       lines.write(Wire.REQUESTS.write(request));
       CompletableFuture<Outcome> outcome = new CompletableFuture<>();
       Thread reader = new Thread(() -> outcome.complete(read(lines, sink)), "jstack-replies");

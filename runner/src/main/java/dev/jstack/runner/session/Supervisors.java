@@ -39,7 +39,7 @@ public final class Supervisors {
   public Optional<Session> running() {
     return answer()
         .filter(this::isOurs)
-        .map(hello -> new SocketSession(place.socket(), place.log()));
+        .map(hello -> new SocketSession(this::connect, place.log()));
   }
 
   /**
@@ -49,15 +49,25 @@ public final class Supervisors {
    * @throws SessionException when none can be started
    */
   public Session open() {
-    Optional<Reply.Hello> hello = answer();
-    if (hello.isPresent() && !isOurs(hello.get())) {
-      makeWay(hello.get());
-      hello = Optional.empty();
-    }
-    if (hello.isEmpty()) {
+    closeQuietly(connect());
+    return new SocketSession(this::connect, place.log());
+  }
+
+  /** A connection to a supervisor of this build: to one that was just leaving, to its successor. */
+  private Lines connect() {
+    Deadline deadline = Deadline.in(PATIENCE);
+    while (true) {
+      Optional<SocketSession.Greeting> greeting = greeting();
+      if (greeting.isPresent() && isOurs(greeting.get().hello())) {
+        return greeting.get().lines();
+      }
+      greeting.map(SocketSession.Greeting::lines).ifPresent(Supervisors::closeQuietly);
+      if (deadline.isOver()) {
+        throw new SessionException("the supervisor does not stay", hints());
+      }
+      greeting.map(SocketSession.Greeting::hello).ifPresent(this::makeWay);
       start();
     }
-    return new SocketSession(place.socket(), place.log());
   }
 
   private boolean isOurs(Reply.Hello hello) {
@@ -65,15 +75,27 @@ public final class Supervisors {
   }
 
   private Optional<Reply.Hello> answer() {
+    Optional<SocketSession.Greeting> greeting = greeting();
+    greeting.map(SocketSession.Greeting::lines).ifPresent(Supervisors::closeQuietly);
+    return greeting.map(SocketSession.Greeting::hello);
+  }
+
+  private Optional<SocketSession.Greeting> greeting() {
     if (!Files.exists(place.socket())) {
       return Optional.empty();
     }
     try {
-      SocketSession.Greeting greeting = SocketSession.greet(place.socket());
-      greeting.lines().close();
-      return Optional.of(greeting.hello());
+      return Optional.of(SocketSession.greet(place.socket()));
     } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  private static void closeQuietly(Lines lines) {
+    try {
+      lines.close();
+    } catch (IOException e) {
+      // Closed is closed.
     }
   }
 

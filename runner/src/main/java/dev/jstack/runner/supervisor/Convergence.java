@@ -1,0 +1,212 @@
+package dev.jstack.runner.supervisor;
+
+import dev.jstack.engine.Planning;
+import dev.jstack.engine.converge.ConvergeOptions;
+import dev.jstack.engine.converge.ConvergenceReport;
+import dev.jstack.engine.plan.DownOptions;
+import dev.jstack.engine.plan.Plan;
+import dev.jstack.engine.plan.PlanFile;
+import dev.jstack.engine.plan.PlanOptions;
+import dev.jstack.engine.state.FileLock;
+import dev.jstack.engine.state.LockHeldException;
+import dev.jstack.host.api.Deadline;
+import dev.jstack.runner.session.Controls;
+import dev.jstack.runner.session.Outcome;
+import dev.jstack.runner.session.ReplySink;
+import dev.jstack.runner.session.Request;
+import dev.jstack.schema.LoadRequest;
+import dev.jstack.schema.LoadResult;
+import dev.jstack.schema.model.Stack;
+import dev.jstack.schema.model.StackName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Brings a stack to another state: plans and applies under the stack's lock. */
+final class Convergence {
+  /** Where nobody gave a limit. */
+  private static final Duration FOREVER = Duration.ofDays(365);
+
+  private final OpenHost host;
+  private final ReplySink sink;
+  private final Controls controls;
+
+  Convergence(OpenHost host, ReplySink sink, Controls controls) {
+    this.host = host;
+    this.sink = sink;
+    this.controls = controls;
+  }
+
+  /**
+   * One piece of work on a stack.
+   *
+   * @param verb the command, for those who wait for the lock
+   * @param planning plans it, under the lock
+   * @param refusal why the plan must not be carried out; empty: it may
+   */
+  private record Work(
+      StackName stack,
+      String verb,
+      Duration lockTimeout,
+      Supplier<Planning> planning,
+      Function<Plan, Optional<Outcome>> refusal,
+      ConvergeOptions options,
+      Optional<Duration> timeout) {}
+
+  Outcome up(LoadRequest load, Request.UpOptions options) {
+    return converge("up", load, options, plan -> Optional.empty());
+  }
+
+  Outcome apply(Request.Apply request) {
+    PlanFile saved;
+    try {
+      saved = PlanFile.read(request.plan());
+    } catch (IllegalArgumentException e) {
+      return Outcome.failed(Outcome.FAILED, String.valueOf(e.getMessage()));
+    }
+    return converge(
+        "apply",
+        request.load(),
+        request.options(),
+        plan -> saved.difference(plan).map(Convergence::outdated));
+  }
+
+  private static Outcome outdated(String why) {
+    return Outcome.failed(
+        Outcome.FAILED,
+        "the saved plan does not hold any more: " + why,
+        "make a new one: jstack plan -o FILE");
+  }
+
+  private Outcome converge(
+      String verb,
+      LoadRequest load,
+      Request.UpOptions options,
+      Function<Plan, Optional<Outcome>> refusal) {
+    LoadResult loaded = host.loader().load(load);
+    loaded.diagnostics().forEach(sink::diagnostic);
+    if (loaded.stack().isEmpty()) {
+      return Outcome.exit(Outcome.INVALID_STACK);
+    }
+    Stack stack = loaded.stack().get();
+    PlanOptions how = planOptions(options, load, loaded);
+    return run(
+        new Work(
+            stack.name(),
+            verb,
+            options.lockTimeout(),
+            () -> host.engine().plan(stack, how),
+            refusal,
+            new ConvergeOptions(ConvergeOptions.DEFAULT.parallelism(), options.awaitReady()),
+            options.waitTimeout()));
+  }
+
+  private static PlanOptions planOptions(
+      Request.UpOptions options, LoadRequest load, LoadResult loaded) {
+    return new PlanOptions(
+        options.recreate() == Request.Recreate.ALL,
+        options.recreate() == Request.Recreate.NONE,
+        options.removeOrphans(),
+        options.start(),
+        load.services(),
+        options.stopTimeout(),
+        loaded.files().stream().map(Path::toString).toList());
+  }
+
+  Outcome down(Request.Down request) {
+    StackName stack = new StackName(request.stack());
+    DownOptions how = new DownOptions(request.services(), request.volumes(), request.timeout());
+    return simple(stack, "down", request.lockTimeout(), () -> host.engine().planDown(stack, how));
+  }
+
+  Outcome stop(Request.Stop request) {
+    StackName stack = new StackName(request.stack());
+    DownOptions how = new DownOptions(request.services(), false, request.timeout());
+    return simple(stack, "stop", request.lockTimeout(), () -> host.engine().planStop(stack, how));
+  }
+
+  Outcome start(Request.Start request) {
+    StackName stack = new StackName(request.stack());
+    return simple(
+        stack,
+        "start",
+        request.lockTimeout(),
+        () -> host.engine().planStart(stack, request.services()));
+  }
+
+  Outcome restart(Request.Restart request) {
+    StackName stack = new StackName(request.stack());
+    DownOptions how = new DownOptions(request.services(), false, request.timeout());
+    return simple(
+        stack, "restart", request.lockTimeout(), () -> host.engine().planRestart(stack, how));
+  }
+
+  private Outcome simple(
+      StackName stack, String verb, Duration lockTimeout, Supplier<Planning> planning) {
+    return run(
+        new Work(
+            stack,
+            verb,
+            lockTimeout,
+            planning,
+            plan -> Optional.empty(),
+            ConvergeOptions.DEFAULT,
+            Optional.empty()));
+  }
+
+  private Outcome run(Work work) {
+    String holder =
+        "pid %d, jstack %s of %s"
+            .formatted(ProcessHandle.current().pid(), work.verb(), work.stack());
+    try (FileLock lock =
+        host.engine().lock(work.stack(), holder, this::waiting, Deadline.in(work.lockTimeout()))) {
+      return planAndApply(work);
+    } catch (LockHeldException e) {
+      return Outcome.failed(
+          Outcome.LOCK_HELD,
+          "stack `%s` is being worked on: %s".formatted(work.stack(), e.holder()),
+          "try again when that is over, or wait longer: --lock-timeout");
+    }
+  }
+
+  private void waiting(String holder) {
+    sink.notice("waiting for " + (holder.isEmpty() ? "another jstack" : holder));
+  }
+
+  private Outcome planAndApply(Work work) {
+    Planning planning = work.planning().get();
+    planning.diagnostics().forEach(sink::diagnostic);
+    if (planning.plan().isEmpty()) {
+      return Outcome.exit(Outcome.HOST_CANNOT);
+    }
+    Plan plan = planning.plan().get();
+    Optional<Outcome> refused = work.refusal().apply(plan);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    ConvergenceReport report =
+        host.engine()
+            .apply(
+                plan,
+                work.options(),
+                sink::event,
+                host.watch(),
+                controls::isCancelled,
+                Deadline.in(work.timeout().orElse(FOREVER)));
+    return outcome(report);
+  }
+
+  /** What failed was told by events: the outcome adds nothing but the number. */
+  private Outcome outcome(ConvergenceReport report) {
+    if (report.isComplete()) {
+      return Outcome.done();
+    } else if (report.timedOut()) {
+      return Outcome.exit(Outcome.TIMED_OUT);
+    } else if (controls.isCancelled()) {
+      return Outcome.exit(Outcome.INTERRUPTED);
+    }
+    return Outcome.exit(report.isNothingDone() ? Outcome.FAILED : Outcome.PARTLY_APPLIED);
+  }
+}
