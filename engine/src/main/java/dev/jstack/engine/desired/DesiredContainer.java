@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param volumes the volumes that it mounts
  * @param directories host directories of binds that are made when missing
  * @param files secrets and configs laid out before it is made
+ * @param preparations run in the container before the first process, in order
  * @param hosts what its hosts file says of its peers; rewritten in place
  * @param credentialSpec the gMSA credential spec of a process-isolated container; secret
  * @param fixed what cannot change without a new container: the digest's input
@@ -45,6 +46,7 @@ public record DesiredContainer(
     List<ResourceAddress> volumes,
     List<String> directories,
     List<StagedFile> files,
+    List<ProcessParameters> preparations,
     HostsBlock hosts,
     Optional<SecretText> credentialSpec,
     FixedConfig fixed,
@@ -58,6 +60,7 @@ public record DesiredContainer(
     volumes = List.copyOf(volumes);
     directories = List.copyOf(directories);
     files = List.copyOf(files);
+    preparations = List.copyOf(preparations);
     dependencies = List.copyOf(dependencies);
   }
 

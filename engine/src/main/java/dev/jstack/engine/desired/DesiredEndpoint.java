@@ -4,6 +4,7 @@ import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.host.document.hcn.HcnEndpoint;
 import dev.jstack.host.document.hcn.Policy;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,14 +14,14 @@ import java.util.UUID;
  * @param id its id on the host
  * @param network the network that it is on
  * @param networkId that network's id on the host
- * @param ipAddress its address
+ * @param ipAddress its address; absent: the network gives it one
  */
 public record DesiredEndpoint(
     ResourceAddress address,
     UUID id,
     ResourceAddress network,
     UUID networkId,
-    String ipAddress,
+    Optional<String> ipAddress,
     HcnEndpoint document,
     String path)
     implements DesiredResource {

@@ -6,14 +6,16 @@ import java.util.List;
  * The lines of a container's hosts file that name its peers, between two fences, so that they can
  * be replaced and the image's own lines stay.
  *
- * @param lines one address each
+ * @param peers what all containers on the same networks see; one list for all of them
+ * @param own what only this one sees
  */
-public record HostsBlock(List<Line> lines) {
+public record HostsBlock(List<Line> peers, List<Line> own) {
   public static final String BEGIN = "# jstack begin";
   public static final String END = "# jstack end";
 
   public HostsBlock {
-    lines = List.copyOf(lines);
+    peers = List.copyOf(peers);
+    own = List.copyOf(own);
   }
 
   /** An address and its names, the most telling first. */
@@ -21,15 +23,17 @@ public record HostsBlock(List<Line> lines) {
     public Line {
       names = List.copyOf(names);
     }
+
+    private void write(StringBuilder text, String newline) {
+      text.append(ipAddress).append('\t').append(String.join(" ", names)).append(newline);
+    }
   }
 
   /** The block with its fences; {@code newline} is that of the container's system. */
   public String text(String newline) {
     StringBuilder text = new StringBuilder(BEGIN).append(newline);
-    for (Line line : lines) {
-      text.append(line.ipAddress()).append('\t');
-      text.append(String.join(" ", line.names())).append(newline);
-    }
+    own.forEach(line -> line.write(text, newline));
+    peers.forEach(line -> line.write(text, newline));
     return text.append(END).append(newline).toString();
   }
 

@@ -1,11 +1,10 @@
 /**
- * A stack and the facts of a host to the documents that the host should have: networks, volumes,
- * namespaces, endpoints and containers, each complete but for what only the host can say (the
- * volume of a scratch layer, ids of layers). Pure: the same stack, facts, images and addresses give
- * the same documents. Looks at no host and writes nothing; which of it is there already is the
- * planner's business.
+ * What a host should have for one stack: networks, volumes, namespaces, endpoints and containers
+ * with their documents, each complete but for what only the host can say (the volume of a scratch
+ * layer, ids of layers), and beside each container what of it can change in place. Records only:
+ * {@code engine.lower} makes them, the planner compares them with what is there.
  *
- * <p>Façade: {@link Lowering}.
+ * <p>Façade: {@link DesiredState}.
  */
 @NullMarked
 package dev.jstack.engine.desired;

@@ -117,6 +117,7 @@ public record ReplicaRecord(
         volumes,
         List.of(),
         List.of(),
+        List.of(),
         hosts,
         Optional.empty(),
         fixed,

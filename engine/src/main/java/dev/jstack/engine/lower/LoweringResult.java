@@ -1,6 +1,7 @@
-package dev.jstack.engine.desired;
+package dev.jstack.engine.lower;
 
 import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.engine.desired.DesiredState;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.jstack.engine.desired;
+package dev.jstack.engine.lower;
 
 import java.io.IOException;
 import java.nio.file.Path;

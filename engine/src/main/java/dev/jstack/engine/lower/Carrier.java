@@ -1,0 +1,38 @@
+package dev.jstack.engine.lower;
+
+import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.desired.DesiredNetwork;
+import dev.jstack.engine.ipam.AddressPool;
+import dev.jstack.host.document.hcn.Dns;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A network of the host that carries networks of the stack.
+ *
+ * @param id its id on the host
+ * @param type the HCN type
+ * @param pool its addresses; empty: somebody else gives them out
+ * @param gateway where the default route leads to
+ * @param dns name servers and suffix that the file gives the network
+ */
+record Carrier(
+    DesiredNetwork resource,
+    String type,
+    Optional<AddressPool> pool,
+    Optional<String> gateway,
+    Optional<Dns> dns) {
+
+  UUID id() {
+    return resource.id();
+  }
+
+  ResourceAddress address() {
+    return resource.address();
+  }
+
+  /** Whether ports of the host can lead into it. */
+  boolean mapsPorts() {
+    return type.equals("NAT") || type.equals("L2Bridge") || type.equals("L2Tunnel");
+  }
+}

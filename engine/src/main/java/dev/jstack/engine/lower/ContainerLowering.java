@@ -1,0 +1,166 @@
+package dev.jstack.engine.lower;
+
+import dev.jstack.engine.address.HostPaths;
+import dev.jstack.engine.address.SystemId;
+import dev.jstack.engine.desired.ContainerDocument;
+import dev.jstack.engine.desired.DesiredContainer;
+import dev.jstack.engine.desired.DesiredNamespace;
+import dev.jstack.engine.desired.DesiredVolume;
+import dev.jstack.engine.desired.FixedConfig;
+import dev.jstack.engine.desired.SecretText;
+import dev.jstack.engine.desired.ServiceRuntime.LimitValues;
+import dev.jstack.host.document.hcs.Container.Device;
+import dev.jstack.host.document.hcs.MappedDirectory;
+import dev.jstack.host.document.hcs.ProcessParameters;
+import dev.jstack.schema.model.Networking;
+import dev.jstack.schema.model.Scaling;
+import dev.jstack.schema.model.Stack;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts one replica together. */
+final class ContainerLowering {
+  private final Stack stack;
+  private final LoweringContext context;
+  private final Findings findings;
+  private final Namespaces namespaces;
+  private final HostsLowering hosts;
+  private final PathStyle paths;
+  private final HostPaths hostPaths;
+  private final ProcessLowering processes;
+  private final MountLowering mounts;
+  private final FileLowering files;
+
+  ContainerLowering(
+      Stack stack,
+      LoweringContext context,
+      Findings findings,
+      Namespaces namespaces,
+      HostsLowering hosts) {
+    this.stack = stack;
+    this.context = context;
+    this.findings = findings;
+    this.namespaces = namespaces;
+    this.hosts = hosts;
+    this.paths = PathStyle.of(context.facts());
+    this.hostPaths = HostPaths.on(context.facts());
+    this.processes = new ProcessLowering(paths, findings);
+    this.mounts = new MountLowering(stack, context, findings);
+    this.files = new FileLowering(stack, context, findings);
+  }
+
+  /** A container and the volumes that only it says to make. */
+  record Lowered(DesiredContainer container, List<DesiredVolume> volumes) {}
+
+  List<Lowered> lower(ServiceChoice choice) {
+    if (choice.service().scaling().order() == Scaling.Order.START_FIRST) {
+      findings.warning(
+          PlanningCode.START_FIRST,
+          choice.path() + ".deploy.update_config.order",
+          "`" + choice.service().name() + "` is replaced stop-first");
+    }
+    Common common = common(choice);
+    List<Lowered> replicas = new ArrayList<>();
+    for (int replica = 1; replica <= choice.replicas(); replica++) {
+      int number = replica;
+      namespaces
+          .of(choice, replica)
+          .ifPresent(namespace -> replicas.add(lower(common, number, namespace)));
+    }
+    return replicas;
+  }
+
+  /** What all replicas of a service have in common. */
+  private record Common(
+      ServiceChoice choice,
+      ProcessParameters process,
+      List<FilePlan> files,
+      List<Device> devices,
+      Optional<SecretText> credentialSpec,
+      LimitValues limits) {}
+
+  private Common common(ServiceChoice choice) {
+    return new Common(
+        choice,
+        processes.first(choice),
+        files.lower(choice),
+        new DeviceLowering(context.facts(), findings).lower(choice),
+        new CredentialLowering(stack, context, files, findings).lower(choice),
+        new LimitLowering(context.facts(), findings).lower(choice));
+  }
+
+  private Lowered lower(Common common, int replica, NamespacePlan namespace) {
+    ServiceChoice choice = common.choice();
+    MountPlan mount = mounts.lower(choice, replica);
+    FixedConfig fixed =
+        FixedFields.of(
+            choice,
+            common.process(),
+            mount,
+            common.files(),
+            common.devices(),
+            common.credentialSpec(),
+            namespace);
+    SystemId id = new SystemId(stack.name(), choice.service().name(), replica, fixed.shortDigest());
+    StagedFiles staged =
+        StagedFiles.of(
+            common.files(), files.secretDirectories(), id, choice.isHyperv(), context.facts());
+    String hostname = Hostnames.of(choice, replica, findings);
+    ContainerParts parts = parts(common, id, hostname, namespace, mount, staged);
+    ContainerDocument document =
+        choice.isHyperv() ? HypervDocument.of(parts, paths) : ProcessDocument.of(parts);
+    RuntimeLowering runtime = new RuntimeLowering(paths, processes, findings);
+    DesiredContainer container =
+        new DesiredContainer(
+            id.address(),
+            id,
+            choice.isolation(),
+            choice.reason(),
+            choice.image(),
+            document,
+            common.process(),
+            new DesiredContainer.ScratchLayer(
+                parts.scratch(), parts.layers(), choice.service().storageSize()),
+            namespace.resource().map(DesiredNamespace::address),
+            namespace.endpointAddresses(),
+            mount.volumes().stream().map(DesiredVolume::address).toList(),
+            mount.made(),
+            staged.files(),
+            staged.preparations(),
+            hosts.block(choice, namespace, hostname),
+            choice.isHyperv() ? Optional.empty() : common.credentialSpec(),
+            fixed,
+            runtime.lower(choice, namespace, common.limits()),
+            choice.service().dependencies(),
+            choice.path());
+    return new Lowered(container, mount.volumes());
+  }
+
+  private ContainerParts parts(
+      Common common,
+      SystemId id,
+      String hostname,
+      NamespacePlan namespace,
+      MountPlan mount,
+      StagedFiles staged) {
+    List<MappedDirectory> directories = new ArrayList<>(mount.directories());
+    directories.addAll(staged.mappings());
+    directories.sort(Comparator.comparingInt(d -> paths.depth(d.containerPath())));
+    Networking networking = common.choice().service().networking();
+    // several containers of one gMSA fail at times when each has a name of its own
+    boolean nameless = common.credentialSpec().isPresent() && networking.hostname().isEmpty();
+    return new ContainerParts(
+        common.choice(),
+        id,
+        hostPaths.scratch(id),
+        nameless ? Optional.empty() : Optional.of(hostname),
+        namespace,
+        directories,
+        mount.pipes(),
+        common.limits(),
+        common.devices(),
+        common.credentialSpec());
+  }
+}

@@ -1,0 +1,202 @@
+package dev.jstack.engine.lower;
+
+import dev.jstack.engine.address.Naming;
+import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.desired.DesiredEndpoint;
+import dev.jstack.engine.desired.DesiredNamespace;
+import dev.jstack.engine.desired.ServiceRuntime;
+import dev.jstack.engine.ipam.AddressPool;
+import dev.jstack.engine.ipam.Ipv4Range;
+import dev.jstack.host.document.hcn.Dns;
+import dev.jstack.host.document.hcn.HcnEndpoint;
+import dev.jstack.host.document.hcn.HcnNamespace;
+import dev.jstack.host.document.hcn.Route;
+import dev.jstack.host.document.hcs.SchemaVersion;
+import dev.jstack.schema.model.Networking;
+import dev.jstack.schema.model.Networking.Attachment;
+import dev.jstack.schema.model.Stack;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Makes a namespace with its endpoints: one for each network of the host that it is on, however
+ * many of the stack's networks that one carries.
+ */
+final class EndpointLowering {
+  private final Stack stack;
+  private final Carriers carriers;
+  private final PortLowering ports;
+  private final Findings findings;
+
+  EndpointLowering(Stack stack, Carriers carriers, PortLowering ports, Findings findings) {
+    this.stack = stack;
+    this.carriers = carriers;
+    this.ports = ports;
+    this.findings = findings;
+  }
+
+  /** The stack's networks that one network of the host carries. */
+  private record Card(Carrier carrier, List<Attachment> attachments) {
+    String network() {
+      return attachments.get(0).network();
+    }
+  }
+
+  NamespacePlan lower(NamespaceRequest request) {
+    List<Card> cards = cards(request);
+    List<Carrier> onto = cards.stream().map(Card::carrier).toList();
+    Optional<ResourceAddress> publishing = ports.carrierFor(request, onto).map(Carrier::address);
+    List<DesiredEndpoint> endpoints = new ArrayList<>();
+    Map<String, NamespacePlan.Member> members = new LinkedHashMap<>();
+    List<ServiceRuntime.PublishedPort> published = new ArrayList<>();
+    for (Card card : cards) {
+      boolean publishes = publishing.filter(card.carrier().address()::equals).isPresent();
+      PortLowering.Ports own =
+          publishes ? ports.lower(request, card.network()) : PortLowering.Ports.NONE;
+      published.addAll(own.published());
+      Optional<String> address = address(request, card);
+      endpoints.add(endpoint(request, card, address, own, endpoints.isEmpty(), cards.size()));
+      for (Attachment attachment : card.attachments()) {
+        members.put(attachment.network(), new NamespacePlan.Member(address, attachment.aliases()));
+      }
+    }
+    Optional<String> gateway = onto.stream().findFirst().flatMap(Carrier::gateway);
+    return new NamespacePlan(
+        request.address(), endpoints, namespace(request, endpoints), members, published, gateway);
+  }
+
+  private List<Card> cards(NamespaceRequest request) {
+    Map<ResourceAddress, Card> cards = new LinkedHashMap<>();
+    for (Attachment attachment : request.attachments()) {
+      carrierOf(attachment, request)
+          .map(c -> cards.computeIfAbsent(c.address(), key -> new Card(c, new ArrayList<>())))
+          .ifPresent(card -> card.attachments().add(attachment));
+    }
+    return List.copyOf(cards.values());
+  }
+
+  private Optional<Carrier> carrierOf(Attachment attachment, NamespaceRequest request) {
+    boolean hostNetwork =
+        request.settings().filter(s -> s.mode() == Networking.Mode.HOST_NETWORK).isPresent();
+    return hostNetwork
+        ? carriers.ofHostNetwork(attachment.network(), request.path() + ".network_mode")
+        : carriers.of(attachment.network());
+  }
+
+  private Optional<String> address(NamespaceRequest request, Card card) {
+    Carrier carrier = card.carrier();
+    if (carrier.pool().isEmpty()) {
+      return Optional.empty();
+    }
+    String key = card.network();
+    String name = Naming.endpointName(stack.name(), request.endpoint(key));
+    for (Attachment attachment : card.attachments()) {
+      if (attachment.address().isPresent()) {
+        return fixed(request, carrier, attachment, name);
+      }
+    }
+    Optional<String> given =
+        carrier.pool().get().allocate(TakenAddresses.owner(stack.name(), key), name);
+    if (given.isEmpty()) {
+      findings.error(
+          PlanningCode.ADDRESSES_EXHAUSTED,
+          request.path(),
+          "no address is left for `%s` in %s"
+              .formatted(request.owner(), carrier.pool().get().range()));
+    }
+    return given;
+  }
+
+  private Optional<String> fixed(
+      NamespaceRequest request, Carrier carrier, Attachment attachment, String name) {
+    String wanted = attachment.address().orElseThrow().getHostAddress();
+    AddressPool pool = carrier.pool().orElseThrow();
+    boolean inside = Ipv4Range.number(wanted).filter(pool.range()::contains).isPresent();
+    boolean shared = carrier.resource().isShared();
+    String problem =
+        request.replicas() > 1
+            ? "is for one replica, not for " + request.replicas()
+            : shared || !inside ? "is not in a range of its network" : "is taken";
+    if (request.replicas() > 1 || shared || !inside || !pool.allocateFixed(name, wanted)) {
+      findings.error(
+          PlanningCode.ADDRESS,
+          request.path() + ".networks." + attachment.network() + ".ipv4_address",
+          "address `%s` of `%s` %s".formatted(wanted, request.owner(), problem));
+      return Optional.empty();
+    }
+    return Optional.of(wanted);
+  }
+
+  private DesiredEndpoint endpoint(
+      NamespaceRequest request,
+      Card card,
+      Optional<String> ipAddress,
+      PortLowering.Ports own,
+      boolean first,
+      int count) {
+    Carrier carrier = card.carrier();
+    ResourceAddress address = request.endpoint(card.network());
+    UUID id = Naming.guid(stack.name(), address);
+    HcnEndpoint document =
+        new HcnEndpoint(
+            Optional.of(id.toString()),
+            Optional.of(Naming.endpointName(stack.name(), address)),
+            Optional.of(Naming.OWNER),
+            Optional.of(carrier.id().toString()),
+            Optional.empty(),
+            own.policies(),
+            ipAddress.map(HcnEndpoint.IpConfiguration::of).stream().toList(),
+            dns(request, carrier),
+            first ? List.of() : localRoute(carrier),
+            card.attachments().stream().flatMap(a -> a.macAddress().stream()).findFirst(),
+            first && count > 1 ? Optional.of(HcnEndpoint.LOW_INTERFACE_METRIC) : Optional.empty(),
+            Optional.empty(),
+            Optional.of(SchemaVersion.HCN));
+    return new DesiredEndpoint(
+        address, id, carrier.address(), carrier.id(), ipAddress, document, request.path());
+  }
+
+  /** Only the first endpoint leads everywhere. */
+  private static List<Route> localRoute(Carrier carrier) {
+    if (carrier.gateway().isEmpty() || carrier.pool().isEmpty()) {
+      return List.of();
+    }
+    String range = carrier.pool().get().range().toString();
+    return List.of(new Route(carrier.gateway(), Optional.of(range), Optional.empty()));
+  }
+
+  private static Optional<Dns> dns(NamespaceRequest request, Carrier carrier) {
+    Optional<Dns> fromNetwork = carrier.dns();
+    List<String> servers = request.settings().map(Networking::dns).orElse(List.of());
+    List<String> search = request.settings().map(Networking::dnsSearch).orElse(List.of());
+    Optional<String> domain = request.settings().flatMap(Networking::domain);
+    if (servers.isEmpty() && search.isEmpty() && domain.isEmpty()) {
+      return fromNetwork;
+    }
+    return Optional.of(
+        new Dns(
+            domain.or(() -> fromNetwork.flatMap(Dns::domain)),
+            search,
+            servers.isEmpty() ? fromNetwork.map(Dns::serverList).orElse(List.of()) : servers,
+            List.of()));
+  }
+
+  private Optional<DesiredNamespace> namespace(
+      NamespaceRequest request, List<DesiredEndpoint> endpoints) {
+    if (request.hyperv()) {
+      return Optional.empty();
+    }
+    UUID id = Naming.guid(stack.name(), request.address());
+    return Optional.of(
+        new DesiredNamespace(
+            request.address(),
+            id,
+            HcnNamespace.of(id.toString()),
+            endpoints.stream().map(DesiredEndpoint::address).toList(),
+            request.path()));
+  }
+}

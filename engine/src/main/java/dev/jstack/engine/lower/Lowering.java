@@ -1,0 +1,17 @@
+package dev.jstack.engine.lower;
+
+import dev.jstack.schema.model.Stack;
+
+/** Stack and host facts to documents. */
+public final class Lowering {
+  private Lowering() {}
+
+  /**
+   * Lowers {@code stack} for the host of {@code context}.
+   *
+   * @return the desired state, or all the errors that stand in its way; warnings with both
+   */
+  public static LoweringResult lower(Stack stack, LoweringContext context) {
+    return new StackLowering(stack, context).lower();
+  }
+}

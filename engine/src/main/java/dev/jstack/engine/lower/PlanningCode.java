@@ -1,0 +1,232 @@
+package dev.jstack.engine.lower;
+
+import dev.jstack.diagnostic.DiagnosticCode;
+
+/** What planning a stack against a host can find. */
+public enum PlanningCode implements DiagnosticCode {
+  IMAGE_NOT_HERE(
+      "JS3001",
+      "an image is not on this machine",
+      "Planning needs an image's configuration and layers. The image was never pulled, or no"
+          + " variant of it fits this host.",
+      "Pull it (jstack pull), or check its name and tag."),
+  IMAGE_FOR_OTHER_SYSTEM(
+      "JS3002",
+      "an image is made for another system",
+      "Windows hosts run Windows images; the local host runs Linux images and the reserved image"
+          + " host. Neither can run the other's programs.",
+      "Use an image for this system, plan with --target for the host that is meant, or set image:"
+          + " host with a command of this machine."),
+  NOTHING_TO_RUN(
+      "JS3003",
+      "a service has nothing to run",
+      "Neither the service nor its image has an entrypoint or a command.",
+      "Give the service a command."),
+  COMMAND_LINE(
+      "JS3004",
+      "a command cannot be a Windows command line",
+      "A command line holds at most 32 767 characters, no zero character, and no quote in the"
+          + " program's name.",
+      "Put the long part into a file or a script of the image."),
+  ISOLATION(
+      "JS3010",
+      "no isolation fits",
+      "With process isolation an image must fit the host's build; with hyperv isolation it must not"
+          + " be newer than the host, and the hypervisor must run.",
+      "Use an image tag that fits, or the other isolation."),
+  ISOLATION_CHANGED(
+      "JS3011",
+      "default isolation is not what it usually is",
+      "The host's default isolation cannot run the image, the other one can.",
+      "Write isolation: hyperv to say that this is meant, or use an image of the host's build."),
+  ONLY_PROCESS(
+      "JS3012",
+      "hyperv isolation cannot do this",
+      "Devices and shared network namespaces need the host's own kernel: a utility virtual machine"
+          + " has neither.",
+      "Use isolation: process for the service."),
+  PORT_TAKEN(
+      "JS3020",
+      "two services publish the same port",
+      "A port of the host leads to one container.",
+      "Publish another port for one of them."),
+  PORT_REPLICAS(
+      "JS3021",
+      "a published port does not suffice for all replicas",
+      "Each replica needs a port of its own on the host.",
+      "Publish a range with a port for each replica, leave the published port out, or use one"
+          + " replica."),
+  PORT_ADDRESS(
+      "JS3022",
+      "a port is published on one address only",
+      "NAT networks of Windows publish a port on all addresses of the host. To ignore the address"
+          + " would open the port to more than was asked for.",
+      "Leave the address out and restrict it with a firewall rule."),
+  PORT_WITHOUT_NETWORK(
+      "JS3023",
+      "a port cannot be published here",
+      "Published ports belong to a network namespace with an endpoint on a NAT or l2bridge network:"
+          + " not to none, and not to the service that joins another one's namespace.",
+      "Publish the port on the service or namespace that owns the network, or change the driver."),
+  NETWORK_DRIVER(
+      "JS3030",
+      "a network driver does not exist on Windows",
+      "Host Compute Network has NAT, transparent, l2bridge, l2tunnel, ICS, internal and private"
+          + " networks; overlay needs several hosts.",
+      "Leave the driver out, or use nat."),
+  SECOND_NETWORK(
+      "JS3031",
+      "a network of its own is made",
+      "All stacks share one NAT network, for hosts with two NAT networks and published ports have"
+          + " been seen to hang. A driver or an address range makes a network of its own all the"
+          + " same.",
+      "Leave driver and ipam out unless they are needed."),
+  EXTERNAL_NETWORK(
+      "JS3032",
+      "an external network is not there",
+      "External networks are looked up by name and never made.",
+      "Create it, correct its name, or leave external out."),
+  ADDRESS(
+      "JS3033",
+      "a fixed address cannot be given",
+      "A fixed address must lie in the network's own range, be free, and is for one replica.",
+      "Give the network an ipam subnet that holds the address, and the service one replica."),
+  ADDRESSES_EXHAUSTED(
+      "JS3034",
+      "no address is left",
+      "The range of the network is full.",
+      "Take down stacks that are not needed, or give the network a larger range."),
+  SUBNET(
+      "JS3035",
+      "an address range cannot be used",
+      "A network takes one IPv4 range in CIDR form without host bits, not longer than /30, that"
+          + " overlaps no other; its gateway lies inside.",
+      "Write it like 10.5.0.0/24 and keep clear of the networks that are there."),
+  NETWORK_OPTION(
+      "JS3036",
+      "an option of a network driver is not known",
+      "Only options that mean something to Host Compute Network are taken: networkname, interface,"
+          + " vlanid, dnsservers and dnssuffix of com.docker.network.windowsshim.",
+      "Leave the option out."),
+  EXTERNAL_ASSUMED(
+      "JS3037",
+      "something external is taken to be there",
+      "The plan is made without the host, so nobody can look.",
+      "Check on the host that it is there."),
+  NAMESPACE(
+      "JS3040",
+      "a network namespace cannot be shared like this",
+      "A service joins the namespace of one replica: the owner has one replica or as many as the"
+          + " one that joins, both use process isolation, and no one joins itself.",
+      "Give both services the same number of replicas, or the owner one."),
+  MOUNT_TARGET(
+      "JS3050",
+      "a mount's target is no place for it",
+      "A target is an absolute path below a drive, not the system drive itself; a pipe goes to a"
+          + " pipe.",
+      "Write it like C:\\data, or \\\\.\\pipe\\name for a pipe."),
+  MOUNT_TWICE(
+      "JS3051",
+      "two mounts have one target",
+      "Paths of Windows ignore case and the kind of slash.",
+      "Remove one of them."),
+  TARGET_WITHOUT_DRIVE(
+      "JS3052",
+      "a path has no drive",
+      "The path looks like one of Linux; on Windows it lies on the system drive.",
+      "Write it with its drive, such as C:\\data."),
+  VOLUME_NAME(
+      "JS3053",
+      "a volume cannot have this name",
+      "Volumes are directories of the host: their names are file names, and Windows reserves some.",
+      "Use letters, digits, dots, dashes and underscores."),
+  EXTERNAL_VOLUME(
+      "JS3054",
+      "an external volume is not there",
+      "External volumes are never made.",
+      "Create it (jstack volume create), correct its name, or leave external out."),
+  FILE_UNREADABLE(
+      "JS3060",
+      "a secret or config cannot be read",
+      "Its content goes into the container when that is made.",
+      "Check the path and its permissions."),
+  FILE_EXTERNAL(
+      "JS3061",
+      "an external secret or config is not there",
+      "jstack keeps no store of secrets on this host.",
+      "Give it a file, an environment variable or a content."),
+  CREDENTIAL_SPEC(
+      "JS3063",
+      "a credential spec cannot be used",
+      "A gMSA credential spec is a JSON document with the ActiveDirectory plugin, a domain and at"
+          + " least one group managed service account.",
+      "Make it with the CredentialSpec PowerShell module, and check its name."),
+  LIMIT(
+      "JS3070",
+      "a limit is out of range",
+      "cpus lies between 0.01 and the processors of the host, memory is at least 1 MiB, weights go"
+          + " from 1 to 10000.",
+      "Choose a value that the host can give."),
+  LIMIT_DROPPED(
+      "JS3071",
+      "a limit has no effect",
+      "Windows takes one of processor count, weight and share; and no more processors than there"
+          + " are.",
+      "Keep the one that is meant."),
+  DEVICE(
+      "JS3080",
+      "a device cannot be assigned",
+      "Host and image must be of build 17763 or later; devices are named by interface class GUID, or"
+          + " from build 18362 on by location path.",
+      "Write it like class/5B45201D-F2F2-4F3B-85BB-30FF1F953599."),
+  HOST_NAME(
+      "JS3090",
+      "a host name cannot be used",
+      "A host name has at most 63 letters, digits and dashes.",
+      "Shorten it, or leave it out."),
+  STOP_SIGNAL(
+      "JS3091",
+      "Windows has no such signal",
+      "Processes of a container can be sent CtrlC, CtrlBreak, CtrlClose, CtrlLogOff and"
+          + " CtrlShutdown; SIGTERM and SIGQUIT mean CtrlShutdown, SIGINT means CtrlC, SIGKILL ends"
+          + " at once.",
+      "Use one of these, or leave stop_signal out."),
+  START_FIRST(
+      "JS3092",
+      "replicas are replaced stop-first",
+      "The old and the new container of a replica share its network namespace and address, so they"
+          + " cannot run side by side.",
+      "Use several replicas: while one is replaced the others serve.");
+
+  private final String code;
+  private final String title;
+  private final String cause;
+  private final String cure;
+
+  PlanningCode(String code, String title, String cause, String cure) {
+    this.code = code;
+    this.title = title;
+    this.cause = cause;
+    this.cure = cure;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public String cause() {
+    return cause;
+  }
+
+  @Override
+  public String cure() {
+    return cure;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.jstack.engine.lower;
+
+import dev.jstack.engine.target.ImagePlatforms;
+import dev.jstack.engine.target.IsolationDecision;
+import dev.jstack.engine.target.IsolationRules;
+import dev.jstack.host.WindowsVersion;
+import dev.jstack.image.ImagePlatform;
+import dev.jstack.image.ResolvedImage;
+import dev.jstack.schema.model.Service;
+import java.util.Optional;
+
+/** Finds each service's image and decides its isolation. */
+final class ServiceChooser {
+  private final LoweringContext context;
+  private final Findings findings;
+  private final IsolationRules rules;
+
+  ServiceChooser(LoweringContext context, Findings findings) {
+    this.context = context;
+    this.findings = findings;
+    this.rules = new IsolationRules(context.facts());
+  }
+
+  /** The choice for {@code service}; empty when there is none and the reason is told. */
+  Optional<ServiceChoice> choose(Service service) {
+    String path = "services." + service.name();
+    if (service.image().isEmpty()) {
+      findings.error(
+          PlanningCode.IMAGE_NOT_HERE,
+          path,
+          "service `" + service.name() + "` has no image, and jstack does not build");
+      return Optional.empty();
+    }
+    String reference = service.image().get();
+    ImagePlatform platform = ImagePlatforms.wanted(context.facts(), service.platform());
+    Optional<ResolvedImage> image = context.images().find(reference, platform);
+    if (image.isEmpty()) {
+      findings.error(
+          PlanningCode.IMAGE_NOT_HERE,
+          path + ".image",
+          "image `%s` of service `%s` is not here for %s/%s"
+              .formatted(reference, service.name(), platform.os(), platform.architecture()));
+    }
+    return image
+        .filter(found -> fitsSystem(service, found))
+        .flatMap(found -> isolate(service, found));
+  }
+
+  private boolean fitsSystem(Service service, ResolvedImage image) {
+    String wanted = ImagePlatforms.hostSystem(context.facts());
+    String os = image.config().os();
+    if (os.equals(wanted)) {
+      return true;
+    }
+    String message =
+        wanted.equals("linux")
+            ? "image of `%s` is a Windows image: the local host does not run Windows programs"
+            : "image of `%s` is a Linux image: a Windows host does not run Linux programs";
+    findings.error(
+        PlanningCode.IMAGE_FOR_OTHER_SYSTEM,
+        "services." + service.name() + ".image",
+        message.formatted(service.name()));
+    return false;
+  }
+
+  private Optional<ServiceChoice> isolate(Service service, ResolvedImage image) {
+    Optional<WindowsVersion> version = image.config().osVersion().map(WindowsVersion::parse);
+    String path = "services." + service.name() + ".isolation";
+    IsolationDecision decision = rules.decide(service.isolation(), version);
+    if (decision instanceof IsolationDecision.Refused refused) {
+      findings.error(
+          PlanningCode.ISOLATION,
+          path,
+          "service `%s` cannot run here: %s"
+              .formatted(service.name(), String.join("; ", refused.reasons())),
+          refused.hint());
+      return Optional.empty();
+    }
+    IsolationDecision.Chosen chosen = (IsolationDecision.Chosen) decision;
+    chosen
+        .warning()
+        .ifPresent(
+            text ->
+                findings.warning(
+                    PlanningCode.ISOLATION_CHANGED, path, "`" + service.name() + "`: " + text));
+    return Optional.of(new ServiceChoice(service, image, chosen.isolation(), chosen.reason()));
+  }
+}

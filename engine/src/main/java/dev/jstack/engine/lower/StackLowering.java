@@ -1,0 +1,101 @@
+package dev.jstack.engine.lower;
+
+import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.desired.DesiredResource;
+import dev.jstack.engine.desired.DesiredState;
+import dev.jstack.engine.desired.DesiredState.LogicalNetwork;
+import dev.jstack.engine.ipam.Ipv4Range;
+import dev.jstack.schema.model.ServiceName;
+import dev.jstack.schema.model.Stack;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One lowering of one stack, phase by phase; each phase tells all that it finds. */
+final class StackLowering {
+  private final Stack stack;
+  private final LoweringContext context;
+  private final Findings findings;
+
+  StackLowering(Stack stack, LoweringContext context) {
+    this.stack = stack;
+    this.context = context;
+    this.findings = new Findings(stack);
+  }
+
+  LoweringResult lower() {
+    Map<ServiceName, ServiceChoice> choices = choose();
+    Carriers carriers = new Carriers(stack, context, findings);
+    PortLowering ports = new PortLowering(context.facts(), findings);
+    EndpointLowering endpoints = new EndpointLowering(stack, carriers, ports, findings);
+    Namespaces namespaces = new Namespaces(stack, choices, endpoints, ports, findings);
+    Map<ResourceAddress, NamespacePlan> plans = namespaces.lower();
+    HostsLowering hosts = new HostsLowering(choices, namespaces);
+    ContainerLowering containers =
+        new ContainerLowering(stack, context, findings, namespaces, hosts);
+    List<ContainerLowering.Lowered> lowered =
+        choices.values().stream().flatMap(choice -> containers.lower(choice).stream()).toList();
+    if (findings.hasErrors()) {
+      return new LoweringResult(Optional.empty(), findings.sorted());
+    }
+    DesiredState state =
+        new DesiredState(
+            stack.name(),
+            resources(carriers, plans, lowered),
+            logicalNetworks(carriers, plans.values()));
+    return new LoweringResult(Optional.of(state), findings.sorted());
+  }
+
+  private Map<ServiceName, ServiceChoice> choose() {
+    ServiceChooser chooser = new ServiceChooser(context, findings);
+    Map<ServiceName, ServiceChoice> choices = new LinkedHashMap<>();
+    stack
+        .services()
+        .forEach((name, service) -> chooser.choose(service).ifPresent(c -> choices.put(name, c)));
+    return choices;
+  }
+
+  /** In an order in which they can be made. */
+  private static Map<ResourceAddress, DesiredResource> resources(
+      Carriers carriers,
+      Map<ResourceAddress, NamespacePlan> plans,
+      List<ContainerLowering.Lowered> lowered) {
+    Map<ResourceAddress, DesiredResource> all = new LinkedHashMap<>();
+    carriers.used().forEach(network -> all.put(network.address(), network));
+    lowered.forEach(one -> one.volumes().forEach(volume -> all.put(volume.address(), volume)));
+    for (NamespacePlan plan : plans.values()) {
+      plan.endpoints().forEach(endpoint -> all.put(endpoint.address(), endpoint));
+      plan.resource().ifPresent(namespace -> all.put(namespace.address(), namespace));
+    }
+    lowered.forEach(one -> all.put(one.container().address(), one.container()));
+    return all;
+  }
+
+  private List<LogicalNetwork> logicalNetworks(Carriers carriers, Iterable<NamespacePlan> plans) {
+    Set<String> keys = new LinkedHashSet<>();
+    plans.forEach(plan -> keys.addAll(plan.members().keySet()));
+    List<LogicalNetwork> networks = new ArrayList<>();
+    for (String key : keys) {
+      carriers
+          .of(key)
+          .ifPresent(
+              carrier ->
+                  networks.add(new LogicalNetwork(key, carrier.address(), ranges(carrier, key))));
+    }
+    return networks;
+  }
+
+  private List<String> ranges(Carrier carrier, String key) {
+    return carrier
+        .pool()
+        .map(pool -> pool.rangesOf(TakenAddresses.owner(stack.name(), key)))
+        .orElse(List.of())
+        .stream()
+        .map(Ipv4Range::toString)
+        .toList();
+  }
+}
