@@ -13,6 +13,9 @@ final class YamlScalar {
   private static final Set<String> WORDS =
       Set.of("true", "false", "null", "~", "yes", "no", "on", "off", "y", "n", "<<", "=");
 
+  /** Of these, what YAML 1.2 takes so; docker compose puts them in double quotes. */
+  private static final Set<String> CORE = Set.of("true", "false", "null", "~");
+
   private static final String LEADING = "!&*-?:,[]{}#|>@`\"'%";
 
   private YamlScalar() {}
@@ -87,12 +90,17 @@ final class YamlScalar {
     if (digit < '0' || digit > '9') {
       return false;
     }
+    int dots = 0;
+    boolean digits = true;
     for (int i = start; i < text.length(); i++) {
-      if ("0123456789abcdefABCDEFxXoOtTzZ.:_+- ".indexOf(text.charAt(i)) < 0) {
+      char c = text.charAt(i);
+      if ("0123456789abcdefABCDEFxXoOtTzZ.:_+- ".indexOf(c) < 0) {
         return false;
       }
+      dots += c == '.' ? 1 : 0;
+      digits &= c == '.' || c >= '0' && c <= '9';
     }
-    return true;
+    return !digits || dots < 2;
   }
 
   private static boolean isPrintable(char c) {
@@ -133,7 +141,7 @@ final class YamlScalar {
     for (int i = 0; i < text.length(); i++) {
       simple &= isPrintable(text.charAt(i));
     }
-    if (simple && !text.isEmpty() && !isNumberLike(text)) {
+    if (simple && !text.isEmpty() && !isNumberLike(text) && !CORE.contains(text)) {
       out.append('\'').append(text.replace("'", "''")).append('\'');
     } else {
       Escapes.quote(text, true, out);

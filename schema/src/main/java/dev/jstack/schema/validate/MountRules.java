@@ -36,7 +36,7 @@ final class MountRules {
       SourceRange place,
       Map<String, SourceRange> targets,
       Diagnostics out) {
-    SourceRange before = targets.putIfAbsent(fold(target), place);
+    SourceRange before = targets.putIfAbsent(key(target), place);
     if (before != null) {
       out.add(
           Diagnostic.error(
@@ -47,7 +47,12 @@ final class MountRules {
     }
   }
 
-  /** Windows does not tell case nor the direction of slashes. */
+  /** Windows does not tell case nor the direction of slashes; other paths are left as they are. */
+  private static String key(String target) {
+    boolean drive = target.length() > 1 && target.charAt(1) == ':';
+    return drive || target.startsWith("\\\\") ? fold(target) : target;
+  }
+
   static String fold(String target) {
     String folded = target.toLowerCase(Locale.ROOT).replace('\\', '/');
     boolean trailing = folded.length() > 1 && folded.endsWith("/");

@@ -12,8 +12,14 @@ final class PortRules {
 
   static void check(StackView stack, Diagnostics out) {
     for (View service : stack.services()) {
-      numbers(service, out);
       hostAddress(service, out);
+    }
+  }
+
+  /** What only a host that runs all services finds out; docker compose leaves it to the engine. */
+  static void onOneHost(StackView stack, Diagnostics out) {
+    for (View service : stack.services()) {
+      numbers(service, out);
       replicas(service, out);
     }
     twice(stack, out);

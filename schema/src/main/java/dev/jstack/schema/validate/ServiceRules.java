@@ -24,7 +24,6 @@ final class ServiceRules {
       containerName(service, out);
       devices(service, out);
       watch(service, out);
-      labels(service, out);
       credentialSpec(service, out);
     }
   }
@@ -136,6 +135,12 @@ final class ServiceRules {
                 watch.at(),
                 "a sync of service `" + service.name() + "` has no target"));
       }
+    }
+  }
+
+  static void reservedLabels(StackView stack, Diagnostics out) {
+    for (View service : stack.services()) {
+      labels(service, out);
     }
   }
 

@@ -89,6 +89,11 @@ final class StackView {
     return service.number("deploy", "replicas").or(() -> service.number("scale")).orElse(1L);
   }
 
+  /** Whether the service runs on the local host only: what Windows makes of it does not matter. */
+  static boolean isLocal(View service) {
+    return service.text("image").equals("host");
+  }
+
   static boolean isHyperv(View service) {
     return service.text("isolation").toLowerCase(Locale.ROOT).equals("hyperv");
   }

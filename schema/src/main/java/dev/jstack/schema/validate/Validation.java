@@ -36,19 +36,21 @@ public final class Validation {
     TwinRules.check(stack, out);
     MountRules.check(stack, out);
     PortRules.check(stack, out);
-    AddressRules.check(stack, out);
     HealthRules.check(stack, out);
   }
 
   /**
-   * What a Windows host cannot do, or does otherwise than a Linux host: refused attributes are
-   * errors, ignored ones a warning for each element and attribute.
+   * What one host cannot do, and what a Windows host cannot do or does otherwise than a Linux host:
+   * refused attributes are errors, ignored ones a warning for each element and attribute.
    *
    * @param canonical the tree in canonical form, with the active services only
    */
   public static void meaning(MappingNode canonical, Diagnostics out) {
     new Meaning(canonical, out).check();
     StackView stack = StackView.of(canonical, Set.of());
+    ServiceRules.reservedLabels(stack, out);
+    PortRules.onOneHost(stack, out);
+    AddressRules.check(stack, out);
     WindowsProcessRules.check(stack, out);
     WindowsNetworkRules.check(stack, out);
     WindowsMountRules.check(stack, out);

@@ -59,7 +59,7 @@ final class WindowsDeployRules {
   private static void probes(View service, Diagnostics out) {
     String interval = service.text("healthcheck", "interval");
     boolean quick = interval.matches("[0-9.]+(us|ms|ns)") || interval.matches("[1-4](\\.[0-9]+)?s");
-    if (quick) {
+    if (quick && !StackView.isLocal(service)) {
       out.add(
           Diagnostic.warning(
               MeaningCode.QUICK_PROBE,

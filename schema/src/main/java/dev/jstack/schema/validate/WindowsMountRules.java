@@ -62,7 +62,9 @@ final class WindowsMountRules {
     } else if (hasDrive(folded)) {
       problem = badCharacter(folded.substring(2));
     } else if (folded.startsWith("/") && !folded.startsWith("//")) {
-      foreign(service, mount, target, out);
+      if (!StackView.isLocal(service)) {
+        foreign(service, mount, target, out);
+      }
     } else if (!target.isEmpty()) {
       problem = "the target needs a drive, such as C:\\data";
     }

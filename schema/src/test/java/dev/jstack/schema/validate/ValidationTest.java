@@ -29,6 +29,7 @@ class ValidationTest {
   private static List<Diagnostic> rules(String yaml) {
     Diagnostics out = new Diagnostics();
     Validation.rules(Trees.of(yaml), Set.of("debug"), out);
+    Validation.meaning(Trees.of(yaml), out);
     return out.sorted();
   }
 
