@@ -292,8 +292,9 @@ static void put(W **out, const TEXTS *a, int i, int task) { if (out) *out = owne
 /* ---- Compute systems and processes: a handle knows its number on the other side. ---- */
 
 typedef void(CALLBACK *NOTIFY)(DWORD, void *, HRESULT, const W *);
-typedef struct { uint64_t number; W *id; MUTEX m; NOTIFY cb; void *ctx; DWORD done; HRESULT status; } SYSTEM;
-typedef struct { uint64_t number; } PROCESS;
+/* Threads that wait for its end hold a reference; done keeps a completion for who registers late. */
+typedef struct { uint64_t number; W *id; MUTEX m; int refs, closed; NOTIFY cb; void *ctx; DWORD done; HRESULT status; } SYSTEM;
+typedef struct { uint64_t number; int refs, closed; NOTIFY cb; void *ctx; } PROCESS;
 typedef struct { uint32_t ProcessId, Reserved; HANDLE StdInput, StdOutput, StdError; } PINFO;
 
 /* ---- Pipes: a connection of their own each. ---- */
@@ -378,26 +379,45 @@ static uint64_t next_number(void) {
   return process << 32 | (uint32_t)__atomic_add_fetch(&last, 1, __ATOMIC_SEQ_CST);
 }
 static SYSTEM *system_of(uint64_t number, const W *id) {
-  SYSTEM *s = handle_alloc(sizeof *s);
+  SYSTEM *s = calloc(1, sizeof *s);
+  count(&live_handles, 1);
   s->number = number;
+  s->refs = 1;
   s->id = text_of(id).data;
   mutex_init(&s->m);
   return s;
 }
-static void system_free(SYSTEM *s) {
-  TEXTS q = ask("HcsCloseComputeSystem"), a;
-  add(&q, text_number(s->number));
+static void system_release(SYSTEM *s) {
+  if (__atomic_sub_fetch(&s->refs, 1, __ATOMIC_SEQ_CST)) return;
+  free(s->id);
+  free(s);
+}
+static PROCESS *process_of(uint64_t number) {
+  PROCESS *p = calloc(1, sizeof *p);
+  count(&live_handles, 1);
+  p->number = number;
+  p->refs = 1;
+  return p;
+}
+static void process_release(PROCESS *p) {
+  if (!__atomic_sub_fetch(&p->refs, 1, __ATOMIC_SEQ_CST)) free(p);
+}
+static void close_number(const char *function, uint64_t number) {
+  TEXTS q = ask(function), a;
+  add(&q, text_number(number));
   call(&q, &a);
   drop(&a);
-  free(s->id);
-  handle_free(s);
+  count(&live_handles, -1);
+}
+static void system_free(SYSTEM *s) {
+  s->closed = 1;
+  close_number("HcsCloseComputeSystem", s->number);
+  system_release(s);
 }
 static void process_free(PROCESS *p) {
-  TEXTS q = ask("HcsCloseProcess"), a;
-  add(&q, text_number(p->number));
-  call(&q, &a);
-  drop(&a);
-  handle_free(p);
+  p->closed = 1;
+  close_number("HcsCloseProcess", p->number);
+  process_release(p);
 }
 
 #if defined(CORE) || !defined(_WIN32)
@@ -572,7 +592,7 @@ API HRESULT HcsWaitForComputeSystemExit(SYSTEM *s, DWORD ms, W **result) { retur
 
 API HRESULT HcsCreateProcess(SYSTEM *s, const W *parameters, OP *o, const void *sd, PROCESS **out) {
   if (sd || !out) return E_INVALIDARG_;
-  PROCESS *p = handle_alloc(sizeof *p);
+  PROCESS *p = process_of(0);
   *out = p;
   TEXTS q = ask("HcsCreateProcess");
   add(&q, text_number(s->number));
@@ -592,7 +612,7 @@ API HRESULT HcsOpenProcess(SYSTEM *s, DWORD pid, DWORD access, PROCESS **out) {
   add(&q, text_number(s->number));
   add(&q, text_number(pid));
   HRESULT hr = call(&q, &a);
-  if (hr >= 0) { *out = handle_alloc(sizeof **out); (*out)->number = number_of(a.t[0]); }
+  if (hr >= 0) *out = process_of(number_of(a.t[0]));
   drop(&a);
   return hr;
 }
@@ -649,12 +669,14 @@ static THREAD later_run(void *arg) {
   TEXTS a;
   HRESULT hr = call(&l->q, &a);
   drop(&a);
-  notify(l->s, l->type, vm_code(hr));
+  if (l->type) notify(l->s, l->type, vm_code(hr));
+  system_release(l->s);
   free(l);
   return 0;
 }
 static HRESULT later(SYSTEM *s, TEXTS q, DWORD type) {
   LATER *l = calloc(1, sizeof *l);
+  __atomic_add_fetch(&s->refs, 1, __ATOMIC_SEQ_CST);
   l->s = s;
   l->q = q;
   l->type = type;
@@ -672,7 +694,7 @@ API HRESULT VM(HcsCreateComputeSystem)(const W *id, const W *configuration, HAND
   HRESULT hr = call(&q, &a); /* refusals come at once, success by notification */
   put(result, &a, 0, 1);
   drop(&a);
-  if (hr < 0) { handle_free(s); return vm_code(hr); }
+  if (hr < 0) { system_free(s); return vm_code(hr); }
   *out = s;
   notify(s, 2, S_OK_);
   return VM_PENDING;
@@ -687,7 +709,7 @@ API HRESULT VM(HcsOpenComputeSystem)(const W *id, SYSTEM **out, W **result) {
   HRESULT hr = call(&q, &a);
   put(result, &a, 0, 1);
   drop(&a);
-  if (hr < 0) handle_free(s);
+  if (hr < 0) system_free(s);
   else *out = s;
   return vm_code(hr);
 }
@@ -711,8 +733,7 @@ static HRESULT vm_later(const char *function, SYSTEM *s, W **result, DWORD type)
 #define VM_LATER(name, function, type) \
   API HRESULT VM(name)(SYSTEM *s, const W *options, W **result) { (void)options; return vm_later(function, s, result, type); }
 VM_LATER(HcsStartComputeSystem, "HcsStartComputeSystem", 3)
-VM_LATER(HcsShutdownComputeSystem, "HcsShutDownComputeSystem", 1)
-VM_LATER(HcsTerminateComputeSystem, "HcsTerminateComputeSystem", 1)
+VM_LATER(HcsShutdownComputeSystem, "HcsShutDownComputeSystem", 0) /* the end itself is notified */
 VM_LATER(HcsPauseComputeSystem, "HcsPauseComputeSystem", 4)
 VM_LATER(HcsResumeComputeSystem, "HcsResumeComputeSystem", 5)
 static HRESULT vm_ask(const char *function, uint64_t number, const W *argument, W **out, W **result) {
@@ -729,6 +750,22 @@ static HRESULT vm_ask(const char *function, uint64_t number, const W *argument, 
 }
 API HRESULT VM(HcsGetComputeSystemProperties)(SYSTEM *s, const W *query, W **out, W **result) { return vm_ask("HcsGetComputeSystemProperties", s->number, query, out, result); }
 API HRESULT VM(HcsModifyComputeSystem)(SYSTEM *s, const W *request, W **result) { return vm_ask("HcsModifyComputeSystem", s->number, request, 0, result); }
+/* Ends are asked for again and again, so that a handle that is closed is let go of soon. */
+static int ended(const char *function, uint64_t number) {
+  TEXTS q = ask(function), a;
+  add(&q, text_number(number));
+  add(&q, text_number(250));
+  HRESULT hr = call(&q, &a);
+  drop(&a);
+  return hr != HCS_E_OPERATION_TIMEOUT;
+}
+static THREAD watch_system(void *arg) {
+  SYSTEM *s = arg;
+  while (!s->closed && !ended("HcsWaitForComputeSystemExit", s->number)) {}
+  if (!s->closed) notify(s, 1, S_OK_);
+  system_release(s);
+  return 0;
+}
 API HRESULT VM(HcsRegisterComputeSystemCallback)(SYSTEM *s, NOTIFY cb, void *ctx, void **out) {
   lock(&s->m);
   s->cb = cb;
@@ -737,6 +774,8 @@ API HRESULT VM(HcsRegisterComputeSystemCallback)(SYSTEM *s, NOTIFY cb, void *ctx
   s->done = 0;
   unlock(&s->m);
   *out = s;
+  __atomic_add_fetch(&s->refs, 1, __ATOMIC_SEQ_CST);
+  spawn(watch_system, s);
   if (done) cb(done, ctx, s->status, 0);
   return S_OK_;
 }
@@ -745,6 +784,38 @@ API HRESULT VM(HcsUnregisterComputeSystemCallback)(SYSTEM *s) {
   s->cb = 0;
   unlock(&s->m);
   return S_OK_;
+}
+static THREAD watch_process(void *arg) {
+  PROCESS *p = arg;
+  while (!p->closed && !ended("HcsWaitForProcessExit", p->number)) {}
+  NOTIFY cb = p->cb;
+  if (!p->closed && cb) cb(0x00010000, p->ctx, S_OK_, 0);
+  process_release(p);
+  return 0;
+}
+API HRESULT VM(HcsRegisterProcessCallback)(PROCESS *p, NOTIFY cb, void *ctx, void **out) {
+  p->cb = cb;
+  p->ctx = ctx;
+  *out = p;
+  __atomic_add_fetch(&p->refs, 1, __ATOMIC_SEQ_CST);
+  spawn(watch_process, p);
+  return S_OK_;
+}
+API HRESULT VM(HcsUnregisterProcessCallback)(PROCESS *p) { p->cb = 0; return S_OK_; }
+API HRESULT VM(HcsTerminateComputeSystem)(SYSTEM *s, const W *options, W **result) {
+  (void)options;
+  HRESULT hr = vm_ask("HcsTerminateComputeSystem", s->number, 0, 0, result);
+  return hr < 0 ? hr : VM_PENDING;
+}
+API HRESULT VM(HcsGetServiceProperties)(const W *query, W **properties, W **result) {
+  if (result) *result = 0;
+  TEXTS a;
+  TEXTS q = ask("HcsGetServiceProperties");
+  add(&q, text_of(query));
+  HRESULT hr = call(&q, &a);
+  put(hr < 0 ? result : properties, &a, 0, 1);
+  drop(&a);
+  return vm_code(hr);
 }
 API HRESULT VM(HcsCreateProcess)(SYSTEM *s, const W *parameters, PINFO *info, PROCESS **out, W **result) {
   *out = 0;
@@ -755,8 +826,7 @@ API HRESULT VM(HcsCreateProcess)(SYSTEM *s, const W *parameters, PINFO *info, PR
   HRESULT hr = call(&q, &a);
   if (hr < 0) put(result, &a, 0, 1);
   else {
-    *out = handle_alloc(sizeof **out);
-    (*out)->number = number_of(a.t[0]);
+    *out = process_of(number_of(a.t[0]));
     describe(info, &a, 1, (*out)->number, 0);
   }
   drop(&a);
@@ -770,7 +840,7 @@ API HRESULT VM(HcsOpenProcess)(SYSTEM *s, DWORD pid, PROCESS **out, W **result) 
   add(&q, text_number(pid));
   HRESULT hr = call(&q, &a);
   if (hr < 0) put(result, &a, 0, 1);
-  else { *out = handle_alloc(sizeof **out); (*out)->number = number_of(a.t[0]); }
+  else *out = process_of(number_of(a.t[0]));
   drop(&a);
   return vm_code(hr);
 }

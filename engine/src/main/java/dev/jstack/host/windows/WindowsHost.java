@@ -22,8 +22,7 @@ public final class WindowsHost implements Host {
   private final HcnApi network;
   private final StorageApi storage;
 
-  private WindowsHost(
-      NativeLibraries libraries, HostFiles files, Function<HcsApi, HostFacts> facts) {
+  WindowsHost(NativeLibraries libraries, HostFiles files, Function<HcsApi, HostFacts> facts) {
     this.compute = new WindowsCompute(libraries);
     this.network = new WindowsNetwork(libraries);
     this.storage = new WindowsStorage(libraries, files);
@@ -52,8 +51,8 @@ public final class WindowsHost implements Host {
    * @param facts what that host is
    */
   public static WindowsHost openStub(Path library, StorageApi files, HostFacts facts) {
-    return new WindowsHost(
-        NativeLibraries.fromStub(library), new BorrowedFiles(files), compute -> facts);
+    NativeLibraries libraries = NativeLibraries.fromStub(library);
+    return new WindowsHost(libraries, new BorrowedFiles(files), compute -> facts);
   }
 
   /** Why this machine cannot be opened, in words; empty when it can. */
@@ -93,27 +92,4 @@ public final class WindowsHost implements Host {
   /** Nothing is held between calls; handles belong to who opened them. */
   @Override
   public void close() {}
-
-  /** The files of the host that the stub stands for. */
-  private record BorrowedFiles(StorageApi storage) implements HostFiles {
-    @Override
-    public void createDirectory(String path, String securityDescriptor) {
-      storage.createDirectory(path, securityDescriptor);
-    }
-
-    @Override
-    public void removeDirectory(String path) {
-      storage.removeDirectory(path);
-    }
-
-    @Override
-    public void writeFile(String path, byte[] content, String securityDescriptor) {
-      storage.writeFile(path, content, securityDescriptor);
-    }
-
-    @Override
-    public List<String> listDirectory(String path) {
-      return storage.listDirectory(path);
-    }
-  }
 }

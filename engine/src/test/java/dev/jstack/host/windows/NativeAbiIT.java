@@ -66,13 +66,13 @@ class NativeAbiIT {
               process.commandLine().equals(Optional.of("exit 7"))
                   ? PretendCompute.Behaviour.exits(7)
                   : new PretendCompute.Behaviour(OptionalLong.empty(), "gr\u00fc\u00dfe\n"));
-  private StubLibrary library;
+  private AbiStub library;
   private StubServer server;
   private Host host;
 
   @BeforeEach
   void connect() throws Exception {
-    Optional<StubLibrary> built = StubLibrary.build();
+    Optional<AbiStub> built = AbiStub.here();
     assumeTrue(built.isPresent(), "gcc is needed to build the ABI stub");
     library = built.get();
     server =
@@ -86,7 +86,7 @@ class NativeAbiIT {
                 path -> Optional.empty(),
                 Clock.systemUTC()));
     library.connect(server);
-    host = WindowsHost.openStub(library.path(), layers, FACTS);
+    host = new WindowsHost(library.libraries(), new BorrowedFiles(layers), compute -> FACTS);
   }
 
   @AfterEach

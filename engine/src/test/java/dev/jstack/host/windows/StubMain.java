@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -40,7 +41,7 @@ public final class StubMain {
         new StrictHost(
             facts,
             Stores.inMemory(),
-            new PretendCompute(),
+            new PretendCompute((system, process) -> behaviour(process.commandLine().orElse(""))),
             NetworkBackend.none(),
             new FakeLayers(),
             path -> Optional.empty(),
@@ -52,5 +53,12 @@ public final class StubMain {
               .formatted(server.port(), server.token()));
       new CountDownLatch(1).await();
     }
+  }
+
+  /** The two programs that the clients run. */
+  private static PretendCompute.Behaviour behaviour(String commandLine) {
+    return commandLine.equals("exit 7")
+        ? PretendCompute.Behaviour.exits(7)
+        : new PretendCompute.Behaviour(OptionalLong.empty(), "gr\u00fc\u00dfe\n");
   }
 }
