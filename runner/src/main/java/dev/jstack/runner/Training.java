@@ -24,7 +24,40 @@ final class Training {
           List.of("up", "--help"),
           List.of("completion", "bash"),
           List.of("confgi"),
-          List.of("ps", "--nonsense"));
+          List.of("ps", "--nonsense"),
+          List.of("-f", "stack.yaml", "config"),
+          List.of("-f", "stack.yaml", "config", "--format", "json"),
+          List.of("config", "-f", "stack.yaml", "--services"),
+          List.of("validate", "-f", "stack.yaml"),
+          List.of("config"));
+
+  private static final String STACK =
+      """
+      services:
+        web:
+          image: host
+          command: ["java", "-version"]
+          environment: {LEVEL: "${LEVEL:-info}"}
+          ports: ["8080:80", "127.0.0.1:5353:53/udp"]
+          networks: {front: {aliases: [www]}}
+          depends_on: {store: {condition: service_healthy}}
+          deploy: {replicas: 2, resources: {limits: {memory: 64M, cpus: "0.5"}}}
+        store:
+          image: host
+          command: store --data /data
+          volumes: ["data:/data", ".:/src:ro"]
+          networks: [front]
+          secrets: [key]
+          configs: [{source: settings, target: /settings}]
+          healthcheck: {test: ["CMD", "true"], interval: 2s, timeout: 1s, retries: 3}
+          restart: on-failure:3
+          stop_grace_period: 5s
+          mem_limit: 64m
+      networks: {front: {}}
+      volumes: {data: {}}
+      secrets: {key: {environment: KEY}}
+      configs: {settings: {content: "level=${LEVEL:-info}"}}
+      """;
 
   private Training() {}
 
@@ -33,12 +66,14 @@ final class Training {
     Path folder = Path.of(arguments[0]);
     try {
       Files.createDirectories(folder);
+      Files.writeString(folder.resolve("stack.yaml"), STACK);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Surroundings process = Surroundings.ofProcess();
     Surroundings surroundings =
-        new Surroundings(Map.of(), folder, process.clock(), process.windows());
+        new Surroundings(
+            Map.of("KEY", "x"), folder.toAbsolutePath(), process.clock(), process.windows());
     Console.ofProcess(process.environment());
     for (List<String> line : LINES) {
       Console console =

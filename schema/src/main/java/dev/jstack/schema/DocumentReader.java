@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,10 @@ final class DocumentReader {
   private final LoadRequest request;
   private final Diagnostics diagnostics;
   private final Set<String> warnedVariables = new HashSet<>();
-  private final Map<SourceText, Optional<List<Document>>> parsed = new HashMap<>();
+
+  /** By identity: comparing two texts would read both of them to their ends. */
+  private final Map<SourceText, Optional<List<Document>>> parsed = new IdentityHashMap<>();
+
   private final Map<Prepared, Optional<List<Part>>> parts = new HashMap<>();
 
   private record Prepared(Path file, Project project) {}

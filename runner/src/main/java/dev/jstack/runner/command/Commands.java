@@ -8,6 +8,7 @@ public final class Commands {
   public static Command named(String name) {
     return switch (name) {
       case "apply" -> new ApplyCommand();
+      case "config" -> new ConfigCommand();
       case "completion" -> new CompletionCommand();
       case "down" -> new DownCommand();
       case "exec" -> new ExecCommand();
@@ -19,6 +20,7 @@ public final class Commands {
       case "ps" -> new PsCommand();
       case "start", "stop", "restart", "kill" -> new ControlCommand();
       case "up" -> new UpCommand();
+      case "validate" -> new ValidateCommand();
       case "version" -> new VersionCommand();
       default -> throw new IllegalArgumentException("no class carries out `" + name + "`");
     };

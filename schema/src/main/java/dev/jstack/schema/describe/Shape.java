@@ -17,15 +17,18 @@ public record Shape(Optional<Scalars> scalars, Optional<Items> items, Optional<M
       boolean fractions,
       boolean booleans,
       boolean nulls) {
-    static final Scalars NONE =
-        new Scalars(Optional.empty(), List.of(), Optional.empty(), false, false, false);
-
     public Scalars {
       literals = List.copyOf(literals);
     }
 
+    /** Field by field: the equality that a record has by itself is dear the first time. */
     boolean isEmpty() {
-      return equals(NONE);
+      return text.isEmpty()
+          && literals.isEmpty()
+          && numbers.isEmpty()
+          && !fractions
+          && !booleans
+          && !nulls;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.jstack.schema.model;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A service's name: {@code [a-zA-Z0-9._-]+}. */
 public record ServiceName(String value) implements Comparable<ServiceName> {
@@ -19,6 +20,17 @@ public record ServiceName(String value) implements Comparable<ServiceName> {
   @Override
   public int compareTo(ServiceName other) {
     return value.compareTo(other.value);
+  }
+
+  /** By hand, as {@code hashCode}: what a record has by itself is dear the first time. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ServiceName name && name.value.equals(value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override
