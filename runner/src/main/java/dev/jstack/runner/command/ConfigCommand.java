@@ -53,7 +53,8 @@ final class ConfigCommand implements Command {
         !arguments.has("no-normalize"),
         !arguments.has("no-path-resolution"),
         !arguments.has("no-env-resolution"),
-        !arguments.has("no-consistency"));
+        !arguments.has("no-consistency"),
+        false);
   }
 
   private static int target(Console console, MappingNode tree) {
