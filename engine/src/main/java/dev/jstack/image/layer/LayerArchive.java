@@ -37,7 +37,9 @@ public final class LayerArchive implements Closeable {
 
   /** The next entry; what was not read of the one before is passed over. */
   public Optional<TarArchiveEntry> next() throws IOException {
-    drain(tar);
+    if (tar.getCurrentEntry() != null) {
+      drain(tar);
+    }
     raw.headersBegin(limits.mostHeader());
     TarArchiveEntry entry = tar.getNextEntry();
     raw.headersDone();

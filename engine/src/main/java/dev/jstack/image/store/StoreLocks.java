@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +80,8 @@ public final class StoreLocks {
 
   /** The lock of this process under one name, and the file lock that all its readers share. */
   private static final class Shared {
+    private static final long POLL_MILLIS = 25;
+
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
     private @Nullable FileChannel channel;
     private int holders;
@@ -94,15 +99,37 @@ public final class StoreLocks {
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       try {
-        FileLock taken = opened.tryLock(0, Long.MAX_VALUE, share);
-        if (taken == null) {
+        if (!tryLock(opened, share)) {
           onWait.run();
-          opened.lock(0, Long.MAX_VALUE, share);
+          poll(opened, share);
         }
         return opened;
       } catch (IOException | RuntimeException e) {
         opened.close();
         throw e;
+      }
+    }
+
+    private static boolean tryLock(FileChannel file, boolean share) throws IOException {
+      try {
+        FileLock taken = file.tryLock(0, Long.MAX_VALUE, share);
+        return taken != null;
+      } catch (OverlappingFileLockException e) {
+        // Held by this very process through another store object.
+        return false;
+      }
+    }
+
+    private static void poll(FileChannel file, boolean share) throws IOException {
+      CountDownLatch never = new CountDownLatch(1);
+      try {
+        while (!tryLock(file, share)) {
+          boolean counted = never.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
+          assert !counted : "nobody counts this latch down";
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted while waiting for another process");
       }
     }
 
