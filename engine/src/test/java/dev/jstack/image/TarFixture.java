@@ -77,6 +77,15 @@ public final class TarFixture {
     return put(entry, content);
   }
 
+  /** GNU's way of a long name: an entry of its own that holds it. */
+  public TarFixture longName(int length) {
+    TarArchiveEntry entry =
+        new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME, true);
+    entry.setSize(length);
+    put(entry, "n".repeat(length).getBytes(StandardCharsets.UTF_8));
+    return file("short", "x");
+  }
+
   private TarFixture put(TarArchiveEntry entry, byte[] content) {
     entry.setLastModifiedTime(FileTime.fromMillis(MODIFIED));
     try {

@@ -6,10 +6,13 @@ import dev.jstack.image.model.ImageProblem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileSystemException;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of a layer, one after the other. {@link #finish} tells whether it was the right
@@ -37,12 +40,7 @@ public final class LayerArchive implements Closeable {
 
   /** The next entry; what was not read of the one before is passed over. */
   public Optional<TarArchiveEntry> next() throws IOException {
-    if (tar.getCurrentEntry() != null) {
-      drain(tar);
-    }
-    raw.headersBegin(limits.mostHeader());
-    TarArchiveEntry entry = tar.getNextEntry();
-    raw.headersDone();
+    TarArchiveEntry entry = read();
     if (entry == null) {
       return Optional.empty();
     }
@@ -59,6 +57,23 @@ public final class LayerArchive implements Closeable {
           "with `" + entry.getName() + "` the layer unpacks to more than " + most + " bytes");
     }
     return Optional.of(entry);
+  }
+
+  private @Nullable TarArchiveEntry read() throws IOException {
+    try {
+      if (tar.getCurrentEntry() != null) {
+        drain(tar);
+      }
+      raw.headersBegin(limits.mostHeader());
+      TarArchiveEntry entry = tar.getNextEntry();
+      raw.headersDone();
+      return entry;
+    } catch (FileSystemException | ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ImageException(
+          ImageProblem.BAD_LAYER, "the archive of a layer is damaged: " + e.getMessage(), e);
+    }
   }
 
   /** The content of the current entry. Not to be closed. */

@@ -49,6 +49,9 @@ final class Hiding {
   }
 
   private void hideAllIn(EntryName directory) throws IOException {
+    if (tree.find(directory).filter(Files::isSymbolicLink).isPresent()) {
+      throw EntryName.unsafe(directory.toString(), "is a link and a directory at once");
+    }
     for (String name : lower.names(directory)) {
       hide(directory.child(name));
     }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
-import org.apache.commons.compress.archivers.ArchiveException;
 
 /** Layers as directories of files, for overlayfs. */
 public final class LinuxLayers implements LayerStore {
@@ -52,8 +51,6 @@ public final class LinuxLayers implements LayerStore {
           ImageProblem.BAD_LAYER,
           "a file name cannot be written with the encoding of this process: set LC_ALL=C.UTF-8",
           e);
-    } catch (ArchiveException | IllegalArgumentException e) {
-      throw new ImageException(ImageProblem.BAD_LAYER, "no tar archive: " + e.getMessage(), e);
     } finally {
       TreeRemoval.remove(draft);
     }
