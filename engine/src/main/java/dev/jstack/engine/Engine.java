@@ -7,7 +7,7 @@ import dev.jstack.engine.event.EventSink;
 import dev.jstack.engine.plan.DownOptions;
 import dev.jstack.engine.plan.Plan;
 import dev.jstack.engine.plan.PlanOptions;
-import dev.jstack.engine.state.FileLock;
+import dev.jstack.engine.state.Locks;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.schema.model.Stack;
 import dev.jstack.schema.model.StackName;
@@ -40,7 +40,7 @@ public interface Engine {
    * @param waiting told after one second who holds it
    * @throws dev.jstack.engine.state.LockHeldException when it is still held at {@code deadline}
    */
-  FileLock lock(StackName stack, String holder, Consumer<String> waiting, Deadline deadline);
+  Locks.Held lock(StackName stack, String holder, Consumer<String> waiting, Deadline deadline);
 
   /**
    * Carries out {@code plan}. Never throws for what a host does: a failure is an outcome.

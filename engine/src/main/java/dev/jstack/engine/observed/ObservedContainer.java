@@ -41,7 +41,7 @@ public record ObservedContainer(
 
   /** Whether it runs, or is between two starts of its watch. */
   public boolean isUp() {
-    return presence == Presence.RUNNING && (!processGone || isRestarting());
+    return presence == Presence.RUNNING && !processGone || isRestarting();
   }
 
   /** The exit code of its first process when that ended for good. */
@@ -54,9 +54,10 @@ public record ObservedContainer(
     return watchOfThisStart().flatMap(WatchRecord::nextRestartAt).isPresent();
   }
 
-  /** Whether it did what it was made for: ended with code 0 and is not to be started again. */
+  /** Whether it did what it was made for: ended by itself with code 0, for good. */
   public boolean isCompleted() {
-    return exitCode().filter(code -> code == 0).isPresent();
+    boolean byItself = record.flatMap(ReplicaRecord::pid).isPresent();
+    return byItself && exitCode().filter(code -> code == 0).isPresent();
   }
 
   /** Whether it was stopped by request. */

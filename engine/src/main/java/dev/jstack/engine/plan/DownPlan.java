@@ -60,6 +60,15 @@ final class DownPlan {
     return draft;
   }
 
+  /** Volumes of the stack that are there and stay, by key. */
+  List<String> kept(boolean volumes) {
+    return ownedVolumes().stream()
+        .filter(volume -> observed.host().volumes().contains(volume.name()))
+        .filter(volume -> !isGone(volume, volumes))
+        .map(OwnedVolume::key)
+        .toList();
+  }
+
   private List<OwnedVolume> ownedVolumes() {
     return observed.applied().map(applied -> applied.volumes()).orElse(List.of());
   }

@@ -1,5 +1,7 @@
 package dev.jstack.engine.plan;
 
+import dev.jstack.engine.address.SystemId;
+import dev.jstack.engine.desired.ServiceRuntime.PublishedPort;
 import dev.jstack.engine.graph.Dag;
 import dev.jstack.engine.state.AppliedStack;
 import dev.jstack.schema.model.StackName;
@@ -22,6 +24,8 @@ import java.util.Set;
  * @param unchanged how many services stay as they are
  * @param notes sentences to show with it: how isolation was decided, what this host cannot do
  * @param remembered what is kept as applied last, once it is carried out; absent: as before
+ * @param replicas the replicas that should run afterwards
+ * @param keptVolumes when it is taken down: its volumes that stay, by key
  */
 public record Plan(
     StackName stack,
@@ -32,12 +36,28 @@ public record Plan(
     List<Change> changes,
     int unchanged,
     List<String> notes,
-    Optional<AppliedStack> remembered) {
+    Optional<AppliedStack> remembered,
+    List<Replica> replicas,
+    List<String> keptVolumes) {
 
   public Plan {
     nodes = List.copyOf(nodes);
     changes = List.copyOf(changes);
     notes = List.copyOf(notes);
+    replicas = List.copyOf(replicas);
+    keptVolumes = List.copyOf(keptVolumes);
+  }
+
+  /**
+   * A replica that should run.
+   *
+   * @param id its compute system
+   * @param ports what it publishes
+   */
+  public record Replica(SystemId id, List<PublishedPort> ports) {
+    public Replica {
+      ports = List.copyOf(ports);
+    }
   }
 
   /** Whether the host is as wanted. */

@@ -39,7 +39,9 @@ public final class Planner {
         changes.list(),
         unchanged(up.verdicts()),
         notes(stack, up),
-        Optional.of(Remembered.of(stack, desired, observed, options)));
+        Optional.of(Remembered.of(stack, desired, observed, options)),
+        options.start() ? up.replicas() : List.of(),
+        List.of());
   }
 
   /** What takes the stack off the host, or some of its services. */
@@ -49,7 +51,13 @@ public final class Planner {
     ChangeList changes = new ChangeList();
     changes.removed(down.containers(), "remove");
     changes.surroundings(nodes);
-    return plan(observed, options.services().isEmpty(), nodes, changes);
+    return plan(
+        observed,
+        options.services().isEmpty(),
+        nodes,
+        changes,
+        List.of(),
+        down.kept(options.volumes()));
   }
 
   /** What stops services so that they stay stopped. */
@@ -57,7 +65,7 @@ public final class Planner {
     DownPlan down = new DownPlan(observed, options.services(), options.stopTimeout());
     ChangeList changes = new ChangeList();
     changes.controlled(Change.Kind.STOP, down.running(), "stop");
-    return plan(observed, false, down.stop().nodes(), changes);
+    return plan(observed, false, down.stop().nodes(), changes, List.of(), List.of());
   }
 
   /** What starts services that do not run, as they were. */
@@ -66,7 +74,7 @@ public final class Planner {
     List<ObservedContainer> idle = start.idle();
     ChangeList changes = new ChangeList();
     changes.controlled(Change.Kind.START, idle, "start");
-    return plan(observed, false, start.start(idle).nodes(), changes);
+    return plan(observed, false, start.start(idle).nodes(), changes, start.replicas(), List.of());
   }
 
   /** What stops and starts services, as they are. */
@@ -75,11 +83,16 @@ public final class Planner {
     List<ObservedContainer> all = start.all();
     ChangeList changes = new ChangeList();
     changes.controlled(Change.Kind.RESTART, all, "restart");
-    return plan(observed, false, start.restart(all).nodes(), changes);
+    return plan(observed, false, start.restart(all).nodes(), changes, start.replicas(), List.of());
   }
 
   private Plan plan(
-      ObservedState observed, boolean down, List<PlanNode> nodes, ChangeList changes) {
+      ObservedState observed,
+      boolean down,
+      List<PlanNode> nodes,
+      ChangeList changes,
+      List<Plan.Replica> replicas,
+      List<String> kept) {
     return new Plan(
         observed.stack(),
         facts.target(),
@@ -89,7 +102,9 @@ public final class Planner {
         changes.list(),
         0,
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        replicas,
+        kept);
   }
 
   private static int unchanged(List<Verdict> verdicts) {

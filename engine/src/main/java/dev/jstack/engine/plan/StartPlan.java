@@ -40,6 +40,17 @@ final class StartPlan {
     return all().stream().filter(there -> !there.isUp()).toList();
   }
 
+  /** The replicas that should run afterwards. */
+  List<Plan.Replica> replicas() {
+    return all().stream()
+        .map(
+            there ->
+                new Plan.Replica(
+                    there.id(),
+                    there.record().map(record -> record.runtime().ports()).orElse(List.of())))
+        .toList();
+  }
+
   Draft start(List<ObservedContainer> containers) {
     for (ObservedContainer container : containers) {
       removal.stop(container, "start", "", List.of());

@@ -64,6 +64,18 @@ final class UpPlan {
     return List.copyOf(verdicts.values());
   }
 
+  /** The replicas that should run: not those that did their work, nor those kept as they differ. */
+  List<Plan.Replica> replicas() {
+    return verdicts.values().stream()
+        .filter(
+            verdict ->
+                verdict.kind().starts()
+                    || verdict.current().filter(there -> !there.isCompleted()).isPresent())
+        .map(Verdict::container)
+        .map(container -> new Plan.Replica(container.id(), container.runtime().ports()))
+        .toList();
+  }
+
   /** What is there of services or replicas that the file does not have, and goes. */
   List<ObservedContainer> surplus() {
     return observed.containers().values().stream().filter(this::isSurplus).toList();

@@ -1,15 +1,13 @@
 package dev.jstack.engine.state;
 
-import java.nio.file.Path;
-
 /** Somebody else works on the stack and did not finish in time. */
 public final class LockHeldException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String holder;
 
-  LockHeldException(Path file, String holder) {
-    super("another jstack holds " + file + (holder.isEmpty() ? "" : ": " + holder));
+  LockHeldException(String holder) {
+    super("another jstack works on the stack" + (holder.isEmpty() ? "" : ": " + holder));
     this.holder = holder;
   }
 

@@ -25,6 +25,7 @@ import java.util.Optional;
  * what a new file changes. Secrets are not in it: their files stay staged on the host.
  *
  * @param formatVersion of this record's JSON form
+ * @param credentialSpec whether it has a credential guard instance
  * @param boots how often its scratch layer was started
  * @param pid of the first process; absent: never started, or not known any more
  * @param startedAt when that process was started
@@ -49,6 +50,7 @@ public record ReplicaRecord(
     FixedConfig fixed,
     ServiceRuntime runtime,
     List<Needed> dependencies,
+    boolean credentialSpec,
     String path,
     int boots,
     Optional<Integer> pid,
@@ -93,6 +95,7 @@ public record ReplicaRecord(
         container.fixed(),
         container.runtime(),
         container.dependencies().stream().map(ReplicaRecord::needed).toList(),
+        container.credentialSpec().isPresent(),
         container.path(),
         0,
         Optional.empty(),
@@ -136,6 +139,40 @@ public record ReplicaRecord(
     return meant.with(boots, pid, startedAt, stopped);
   }
 
+  /** The record of a container that runs and whose record was lost: its process is not known. */
+  public ReplicaRecord adopted() {
+    return with(1, Optional.empty(), Optional.empty(), false);
+  }
+
+  /** The same with other peers in its hosts file. */
+  public ReplicaRecord withHosts(HostsBlock written) {
+    return new ReplicaRecord(
+        formatVersion,
+        systemId,
+        address,
+        isolation,
+        isolationReason,
+        image,
+        imageDigest,
+        process2,
+        hyperv1,
+        process,
+        scratch,
+        namespace,
+        endpoints,
+        volumes,
+        written,
+        fixed,
+        runtime,
+        dependencies,
+        credentialSpec,
+        path,
+        boots,
+        pid,
+        startedAt,
+        stopped);
+  }
+
   /** The same after its first process was started once more. */
   public ReplicaRecord startedAs(int newPid, Instant at) {
     return with(boots + 1, Optional.of(newPid), Optional.of(at), false);
@@ -167,6 +204,7 @@ public record ReplicaRecord(
         fixed,
         runtime,
         dependencies,
+        credentialSpec,
         path,
         newBoots,
         newPid,

@@ -9,11 +9,6 @@ import java.nio.file.Path;
  */
 public record StackDirectory(Path path) {
 
-  /** The lock file; never deleted, so that nobody locks a file that is gone. */
-  public Path lock() {
-    return path.resolve("lock");
-  }
-
   /** The journal of the convergence that runs or was interrupted. */
   public Path journal() {
     return path.resolve("journal.jsonl");

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The root of everything jstack keeps on a machine. */
@@ -33,13 +34,13 @@ public record StateDirectory(Path root) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + stacks() + ": " + e.getMessage(), e);
     }
-    names.sort(java.util.Comparator.comparing(StackName::value));
+    names.sort(Comparator.comparing(StackName::value));
     return names;
   }
 
-  /** The lock of what all stacks share: networks and their addresses. */
-  public Path hostLock() {
-    return root.resolve("host.lock");
+  /** Forgets everything about {@code stack}: its directory goes with all it holds. */
+  public void forget(StackName stack) {
+    StateFile.deleteTree(stack(stack).path());
   }
 
   private Path stacks() {

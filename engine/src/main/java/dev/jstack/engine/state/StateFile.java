@@ -13,8 +13,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A file that is there whole or not at all, readable by its owner only. */
 public final class StateFile {
@@ -65,6 +67,18 @@ public final class StateFile {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Removes {@code directory} with all it holds, links unfollowed; absent is fine. */
+  static void deleteTree(Path directory) {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> tree = Files.walk(directory)) {
+      tree.sorted(Comparator.reverseOrder()).forEach(StateFile::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + directory + ": " + e.getMessage(), e);
     }
   }
 

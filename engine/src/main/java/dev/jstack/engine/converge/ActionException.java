@@ -1,0 +1,44 @@
+package dev.jstack.engine.converge;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An action could not be done, told to people.
+ *
+ * <p>The message says what and why in one line; {@link #code()} is the diagnostic's code.
+ */
+public final class ActionException extends RuntimeException {
+  /** The code of a wait that its deadline ended. */
+  public static final String TIMED_OUT = "JS4011";
+
+  private static final long serialVersionUID = 1L;
+
+  private final String code;
+  private final transient Optional<Integer> hresult;
+  private final transient List<String> hints;
+
+  ActionException(String code, String message, Optional<Integer> hresult, List<String> hints) {
+    super(message);
+    this.code = code;
+    this.hresult = hresult;
+    this.hints = List.copyOf(hints);
+  }
+
+  static ActionException of(String code, String message, String... hints) {
+    return new ActionException(code, message, Optional.empty(), List.of(hints));
+  }
+
+  public String code() {
+    return code;
+  }
+
+  /** The host's code, when a native call failed. */
+  public Optional<Integer> hresult() {
+    return hresult;
+  }
+
+  public List<String> hints() {
+    return hints;
+  }
+}

@@ -1,0 +1,243 @@
+package dev.jstack.engine.converge;
+
+import dev.jstack.engine.address.HostPaths;
+import dev.jstack.engine.address.SystemId;
+import dev.jstack.engine.desired.ContainerDocument.HostParts;
+import dev.jstack.engine.desired.DesiredContainer;
+import dev.jstack.engine.plan.Action;
+import dev.jstack.engine.state.Records;
+import dev.jstack.engine.state.ReplicaRecord;
+import dev.jstack.engine.state.StackDirectory;
+import dev.jstack.engine.state.WatchRecord;
+import dev.jstack.host.Host;
+import dev.jstack.host.api.Deadline;
+import dev.jstack.host.api.HcsApi;
+import dev.jstack.host.api.HcsProcess;
+import dev.jstack.host.api.HcsSystem;
+import dev.jstack.host.api.HostError;
+import dev.jstack.host.api.HostException;
+import dev.jstack.host.document.hcs.CredentialGuardState;
+import dev.jstack.host.document.hcs.ModifySettingRequest;
+import dev.jstack.host.document.hcs.ProcessParameters;
+import dev.jstack.json.Json;
+import dev.jstack.schema.model.Isolation;
+import dev.jstack.schema.model.StackName;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Makes, starts, changes and removes containers (hcs-compute §4.1, order of work). */
+final class ContainerActions {
+  /** What hcsshim allows: a first boot of a virtual machine takes minutes. */
+  private static final Duration BOOT = Duration.ofMinutes(4);
+
+  private static final Duration MODIFY = Duration.ofSeconds(30);
+  private static final Duration HOOK = Duration.ofMinutes(5);
+
+  /** How long an id may stay in use after its system stopped. */
+  private static final Duration REUSE = Duration.ofSeconds(5);
+
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final StackName stack;
+  private final HcsApi compute;
+  private final StorageActions storage;
+  private final CredentialGuards guards;
+  private final HostPaths paths;
+  private final HostsWriter hosts;
+  private final Stopping stopping;
+  private final Records<ReplicaRecord> records;
+  private final Records<WatchRecord> watchRecords;
+  private final ReplicaWatch watch;
+  private final InstantSource clock;
+
+  ContainerActions(
+      StackName stack,
+      Host host,
+      StorageActions storage,
+      Stopping stopping,
+      StackDirectory directory,
+      ReplicaWatch watch,
+      InstantSource clock) {
+    this.stack = stack;
+    this.compute = host.compute();
+    this.storage = storage;
+    this.guards = new CredentialGuards(host.compute());
+    this.paths = HostPaths.on(host.facts());
+    this.hosts = new HostsWriter(host.facts());
+    this.stopping = stopping;
+    this.records = Records.replicas(directory);
+    this.watchRecords = Records.watch(directory);
+    this.watch = watch;
+    this.clock = clock;
+  }
+
+  /** Makes a container and starts it; what was made is unmade when it cannot be started. */
+  String create(Action.CreateContainer action) {
+    DesiredContainer container = action.container();
+    boolean kept = action.keepScratch() && storage.hasScratch(container.scratch().path());
+    if (kept) {
+      stopping.end(container.id());
+      storage.unmount(container.scratch().path());
+    } else {
+      removeAll(container.id());
+    }
+    ReplicaRecord record = record(container, kept);
+    records.write(record.systemId(), record);
+    if (!action.start()) {
+      return "created";
+    }
+    try {
+      start(container, record);
+      return "";
+    } catch (HostException | ActionException e) {
+      undo(container, kept);
+      throw e;
+    }
+  }
+
+  /** Removes a container that was stopped, or what is left of one. */
+  String remove(Action.RemoveContainer action) {
+    removeAll(action.id());
+    return "";
+  }
+
+  /** Changes limits, then remembers how it is meant now, so that its watch goes by it. */
+  String update(Action.UpdateContainer action) {
+    DesiredContainer container = action.container();
+    if (!action.requests().isEmpty()) {
+      try (HcsSystem system = compute.openComputeSystem(container.id().toString())) {
+        for (ModifySettingRequest request : action.requests()) {
+          system.modify(Json.DOCUMENT.write(request), Deadline.in(MODIFY));
+        }
+      }
+    }
+    String id = container.id().toString();
+    Optional<ReplicaRecord> before = records.read(id);
+    ReplicaRecord meant =
+        before
+            .map(record -> record.meantAs(container).withHosts(record.hosts()))
+            .orElseGet(() -> ReplicaRecord.of(container).adopted());
+    records.write(id, meant);
+    watch.changed(stack, container.address(), id);
+    return "";
+  }
+
+  String update(Action.UpdateHosts action) {
+    DesiredContainer container = action.container();
+    String id = container.id().toString();
+    try (HcsSystem system = compute.openComputeSystem(id)) {
+      hosts.write(system, container.hosts(), false);
+    }
+    records.read(id).ifPresent(record -> records.write(id, record.withHosts(container.hosts())));
+    return "";
+  }
+
+  private ReplicaRecord record(DesiredContainer container, boolean kept) {
+    return records
+        .read(container.id().toString())
+        .filter(before -> kept)
+        .map(before -> before.meantAs(container).stoppedNow(false))
+        .orElseGet(() -> ReplicaRecord.of(container));
+  }
+
+  private void start(DesiredContainer container, ReplicaRecord record) {
+    storage.stage(container.files());
+    storage.createDirectories(container.directories());
+    storage.createScratch(container.scratch());
+    String document = container.document().complete(parts(container, record));
+    try (HcsSystem system = createSystem(container.id().toString(), document)) {
+      system.start(Deadline.in(BOOT));
+      hosts.write(system, container.hosts(), record.boots() == 0);
+      HcsProcess process = firstProcess(system, container);
+      ReplicaRecord started =
+          record.withHosts(container.hosts()).startedAs(process.processId(), clock.instant());
+      records.write(started.systemId(), started);
+      watch.started(stack, container.address(), started.systemId(), process);
+      hooks(system, container);
+    }
+  }
+
+  private HostParts parts(DesiredContainer container, ReplicaRecord record) {
+    // A virtual machine opens its layer itself: it must not be mounted on the host then.
+    boolean mounted = container.isolation() == Isolation.PROCESS;
+    String volume = mounted ? storage.mount(container.scratch()) : "";
+    Optional<CredentialGuardState> guard = guards.of(container);
+    return new HostParts(
+        volume, storage.layerIds(container.scratch().parents()), guard, record.boots() == 0);
+  }
+
+  /** The id of a system that just stopped is free only after a moment. */
+  private HcsSystem createSystem(String id, String document) {
+    Deadline patience = Deadline.in(REUSE);
+    while (true) {
+      try {
+        return compute.createComputeSystem(id, document, Deadline.in(BOOT));
+      } catch (HostException e) {
+        if (e.error() != HostError.ALREADY_EXISTS || patience.isOver()) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  private static HcsProcess firstProcess(HcsSystem system, DesiredContainer container) {
+    try {
+      return system.createProcess(Json.DOCUMENT.write(container.process()), Deadline.in(BOOT));
+    } catch (HostException e) {
+      if (e.error() != HostError.NOT_FOUND) {
+        throw e;
+      }
+      String command = container.process().commandLine().orElse("");
+      throw new ActionException(
+          "JS4008",
+          "could not start %s: there is no program `%s` in image %s"
+              .formatted(
+                  Translation.name(container.address()),
+                  command.split(" ", 2)[0],
+                  container.image().reference()),
+          Optional.of(e.hresult()),
+          java.util.List.of("check command and entrypoint, and the PATH of the image"));
+    }
+  }
+
+  private static void hooks(HcsSystem system, DesiredContainer container) {
+    for (ProcessParameters hook : container.runtime().postStart()) {
+      Processes.Result result = Processes.run(system, hook, "", Deadline.in(HOOK));
+      if (!result.isGood()) {
+        throw ActionException.of(
+            "JS4010",
+            "post_start of %s failed: %s"
+                .formatted(Translation.name(container.address()), result.text()));
+      }
+    }
+  }
+
+  /** Nothing of a container that could not be started stays, but what was written before. */
+  private void undo(DesiredContainer container, boolean kept) {
+    String id = container.id().toString();
+    watch.stopping(stack, container.address(), id);
+    Tolerant.bestEffort(() -> stopping.end(container.id()));
+    watch.stopped(stack, container.address(), id);
+    if (kept) {
+      storage.unmount(container.scratch().path());
+      records.read(id).ifPresent(record -> records.write(id, record.stoppedNow(false)));
+    } else {
+      Tolerant.bestEffort(() -> removeAll(container.id()));
+    }
+  }
+
+  private void removeAll(SystemId id) {
+    stopping.end(id);
+    storage.destroyScratch(paths.scratch(id));
+    records
+        .read(id.toString())
+        .filter(ReplicaRecord::credentialSpec)
+        .ifPresent(record -> guards.remove(id));
+    storage.unstage(paths.files(id));
+    records.delete(id.toString());
+    watchRecords.delete(id.toString());
+  }
+}

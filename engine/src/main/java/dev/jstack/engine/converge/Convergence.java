@@ -1,0 +1,316 @@
+package dev.jstack.engine.converge;
+
+import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.desired.ServiceRuntime.PublishedPort;
+import dev.jstack.engine.event.EngineEvent;
+import dev.jstack.engine.event.EventSink;
+import dev.jstack.engine.graph.Outcome;
+import dev.jstack.engine.graph.Walk;
+import dev.jstack.engine.journal.Journal;
+import dev.jstack.engine.journal.JournalEntry;
+import dev.jstack.engine.plan.Action;
+import dev.jstack.engine.plan.Plan;
+import dev.jstack.engine.plan.PlanNode;
+import dev.jstack.engine.plan.Verb;
+import dev.jstack.engine.state.Locks;
+import dev.jstack.engine.state.StackDirectory;
+import dev.jstack.engine.state.StateDirectory;
+import dev.jstack.host.Host;
+import dev.jstack.host.api.Deadline;
+import dev.jstack.schema.model.Dependency.Condition;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out plans on one host. Safe for several threads, one plan of a stack at a time. */
+public final class Convergence {
+  private static final int LOG_LINES = 10;
+
+  private final Host host;
+  private final StateDirectory state;
+  private final Locks locks;
+  private final InstantSource clock;
+  private final Executor executor;
+  private final ReentrantLock preparing = new ReentrantLock();
+
+  /**
+   * Converges {@code host}.
+   *
+   * @param executor runs the actions of all plans
+   */
+  public Convergence(
+      Host host, StateDirectory state, Locks locks, InstantSource clock, Executor executor) {
+    this.host = host;
+    this.state = state;
+    this.locks = locks;
+    this.clock = clock;
+    this.executor = executor;
+  }
+
+  /** Carries out {@code plan}; see {@code Engine.apply}. */
+  public ConvergenceReport run(
+      Plan plan,
+      ConvergeOptions options,
+      EventSink events,
+      ReplicaWatch watch,
+      BooleanSupplier cancelled,
+      Deadline deadline) {
+    return new Run(plan, options, new Emitter(events, clock), watch, cancelled, deadline).all();
+  }
+
+  /** One run of one plan. */
+  private final class Run {
+    private final Plan plan;
+    private final ConvergeOptions options;
+    private final Emitter emitter;
+    private final ReplicaWatch watch;
+    private final BooleanSupplier cancelled;
+    private final Waiting waiting;
+    private final StackDirectory directory;
+    private final ActionRunner runner;
+    private final Map<String, PlanNode> nodes;
+    private final Semaphore slots;
+
+    Run(
+        Plan plan,
+        ConvergeOptions options,
+        Emitter emitter,
+        ReplicaWatch watch,
+        BooleanSupplier cancelled,
+        Deadline deadline) {
+      this.plan = plan;
+      this.options = options;
+      this.emitter = emitter;
+      this.watch = watch;
+      this.cancelled = cancelled;
+      this.waiting = new Waiting(plan.stack(), watch, cancelled, deadline);
+      this.directory = state.stack(plan.stack());
+      this.nodes = plan.nodesById();
+      this.slots = new Semaphore(options.parallelism());
+      this.runner = runner();
+    }
+
+    private ActionRunner runner() {
+      StorageActions storage = new StorageActions(host.storage(), preparing);
+      Stopping stopping = new Stopping(plan.stack(), host.compute(), storage, directory, watch);
+      return new ActionRunner(
+          new NetworkActions(host.network(), plan.stack(), state, locks),
+          storage,
+          new ContainerActions(plan.stack(), host, storage, stopping, directory, watch, clock),
+          stopping,
+          waiting);
+    }
+
+    ConvergenceReport all() {
+      Instant start = emitter.now();
+      emitter.planReady(plan);
+      Map<String, Outcome> outcomes = new LinkedHashMap<>(walk());
+      if (options.awaitReady() && !cancelled.getAsBoolean()) {
+        awaitReady(outcomes);
+      }
+      remember(outcomes);
+      ConvergenceReport report =
+          new ConvergenceReport(
+              outcomes,
+              outcomes.values().stream().anyMatch(Run::isTimeout),
+              running(),
+              plan.replicas().size());
+      summarize(report, start);
+      return report;
+    }
+
+    private Map<String, Outcome> walk() {
+      if (plan.isEmpty()) {
+        return Map.of();
+      }
+      try (Journal journal = Journal.begin(directory.journal(), intents())) {
+        Walk<String> walk =
+            new Walk<>(
+                plan.graph(),
+                executor,
+                cancelled,
+                id -> node(id).action().isTolerant(),
+                (id, outcome) -> emitter.skipped(node(id), outcome, nodes));
+        Map<String, Outcome> outcomes = walk.run(id -> act(node(id), journal));
+        journal.finish();
+        return outcomes;
+      }
+    }
+
+    private List<JournalEntry> intents() {
+      return plan.nodes().stream()
+          .map(
+              node ->
+                  new JournalEntry(
+                      node.id(),
+                      node.verb().word(),
+                      node.address().toString(),
+                      node.action().object()))
+          .toList();
+    }
+
+    private PlanNode node(String id) {
+      PlanNode node = nodes.get(id);
+      if (node == null) {
+        throw new IllegalArgumentException("no step " + id);
+      }
+      return node;
+    }
+
+    private Outcome act(PlanNode node, Journal journal) {
+      // Waiting for health holds no slot: it would keep others from getting healthy.
+      boolean waits = node.verb() == Verb.AWAIT;
+      if (!waits) {
+        slots.acquireUninterruptibly();
+      }
+      try {
+        return carryOut(node, journal);
+      } finally {
+        if (!waits) {
+          slots.release();
+        }
+      }
+    }
+
+    private Outcome carryOut(PlanNode node, Journal journal) {
+      Instant start = emitter.now();
+      emitter.started(node);
+      journal.begun(node.id());
+      Outcome outcome;
+      try {
+        String detail = runner.run(node, text -> emitter.progress(node, text));
+        emitter.done(node, detail, emitter.millisSince(start));
+        outcome = new Outcome.Done(detail);
+      } catch (RuntimeException e) {
+        ActionException failure = Translation.of(node, e);
+        emitter.failed(node, failure, logTail(node), emitter.millisSince(start));
+        outcome = new Outcome.Failed(failure);
+      }
+      journal.ended(node.id());
+      return outcome;
+    }
+
+    private List<String> logTail(PlanNode node) {
+      return Translation.isReplica(node.address())
+          ? watch.logTail(plan.stack(), node.address(), LOG_LINES)
+          : List.of();
+    }
+
+    private void awaitReady(Map<String, Outcome> outcomes) {
+      for (Plan.Replica replica : plan.replicas()) {
+        PlanNode wait = waitFor(replica);
+        if (!isUnreachable(replica, outcomes)) {
+          emitter.started(wait);
+          outcomes.put(wait.id(), awaited(wait));
+        }
+      }
+    }
+
+    private Outcome awaited(PlanNode wait) {
+      Instant start = emitter.now();
+      try {
+        String detail =
+            waiting.await(wait.address(), Condition.HEALTHY, text -> emitter.progress(wait, text));
+        emitter.done(wait, detail, emitter.millisSince(start));
+        return new Outcome.Done(detail);
+      } catch (RuntimeException e) {
+        ReplicaHealth health = watch.health(plan.stack(), wait.address());
+        if (health.exitCode().filter(code -> code == 0).isPresent()) {
+          emitter.done(wait, "completed", emitter.millisSince(start));
+          return new Outcome.Done("completed");
+        }
+        ActionException failure = Translation.of(wait, e);
+        emitter.failed(wait, failure, logTail(wait), emitter.millisSince(start));
+        return new Outcome.Failed(failure);
+      }
+    }
+
+    /** Its start failed or was skipped: there is nothing to wait for. */
+    private boolean isUnreachable(Plan.Replica replica, Map<String, Outcome> outcomes) {
+      return plan.nodes().stream()
+          .filter(node -> node.action() instanceof Action.CreateContainer)
+          .filter(node -> node.action().object().equals(replica.id().toString()))
+          .anyMatch(node -> !isDone(outcomes.get(node.id())));
+    }
+
+    private static boolean isDone(@Nullable Outcome outcome) {
+      return outcome != null && outcome.isDone();
+    }
+
+    private static PlanNode waitFor(Plan.Replica replica) {
+      Action await =
+          new Action.AwaitContainer(replica.id(), Condition.HEALTHY, true, Duration.ZERO);
+      return new PlanNode("wait " + replica.id().address(), await, "--wait", Set.of(), "", false);
+    }
+
+    private static boolean isTimeout(Outcome outcome) {
+      return outcome instanceof Outcome.Failed failed
+          && failed.cause() instanceof ActionException action
+          && action.code().equals(ActionException.TIMED_OUT);
+    }
+
+    /** What was applied is remembered also when parts failed: they are what differs then. */
+    private void remember(Map<String, Outcome> outcomes) {
+      plan.remembered().ifPresent(applied -> applied.write(directory));
+      boolean gone = plan.down() && outcomes.values().stream().allMatch(Outcome::isDone);
+      if (gone) {
+        state.forget(plan.stack());
+      }
+    }
+
+    private int running() {
+      return (int) plan.replicas().stream().filter(replica -> runs(replica.id().address())).count();
+    }
+
+    private boolean runs(ResourceAddress replica) {
+      return switch (watch.health(plan.stack(), replica).state()) {
+        case RUNNING, STARTING, HEALTHY, UNHEALTHY -> true;
+        case RESTARTING, EXITED, UNKNOWN -> false;
+      };
+    }
+
+    private void summarize(ConvergenceReport report, Instant start) {
+      emitter.tell(
+          (n, at) ->
+              new EngineEvent.StackSummary(
+                  n,
+                  at,
+                  plan.stack().value(),
+                  plan.down(),
+                  !plan.isEmpty(),
+                  report.failed(),
+                  report.running(),
+                  report.wanted(),
+                  published(),
+                  plan.keptVolumes(),
+                  emitter.millisSince(start)));
+    }
+
+    private List<String> published() {
+      List<String> published = new ArrayList<>();
+      for (Plan.Replica replica : plan.replicas()) {
+        for (PublishedPort port : replica.ports()) {
+          port.published().map(number -> url(replica, port, number)).ifPresent(published::add);
+        }
+      }
+      return published;
+    }
+
+    private String url(Plan.Replica replica, PublishedPort port, int number) {
+      String address =
+          port.hostAddress().filter(text -> !text.equals("0.0.0.0")).orElse("127.0.0.1");
+      String scheme = port.protocol().equals("tcp") ? "http" : port.protocol();
+      return "%s %s://%s:%d".formatted(replica.id().address().name(), scheme, address, number);
+    }
+  }
+}

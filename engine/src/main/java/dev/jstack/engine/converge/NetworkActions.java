@@ -1,0 +1,171 @@
+package dev.jstack.engine.converge;
+
+import dev.jstack.engine.address.Naming;
+import dev.jstack.engine.plan.Action;
+import dev.jstack.engine.state.Locks;
+import dev.jstack.engine.state.StateDirectory;
+import dev.jstack.host.api.Deadline;
+import dev.jstack.host.api.HcnApi;
+import dev.jstack.host.api.HostError;
+import dev.jstack.host.api.HostException;
+import dev.jstack.host.document.hcn.HcnEndpoint;
+import dev.jstack.host.document.hcn.HcnModifyRequest;
+import dev.jstack.host.document.hcn.HcnNamespace;
+import dev.jstack.host.document.hcn.HcnQuery;
+import dev.jstack.host.document.hcn.Policy;
+import dev.jstack.host.document.hcn.Policy.PortMapping;
+import dev.jstack.json.Json;
+import dev.jstack.schema.model.StackName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** Networks, endpoints and namespaces (hcn-network §3). */
+final class NetworkActions {
+  private static final Duration LOCK = Duration.ofSeconds(30);
+  private static final Duration RETRY = Duration.ofSeconds(3);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final String QUERY = Json.DOCUMENT.write(HcnQuery.ALL);
+
+  private final HcnApi hcn;
+  private final StackName stack;
+  private final StateDirectory state;
+  private final Locks locks;
+
+  NetworkActions(HcnApi hcn, StackName stack, StateDirectory state, Locks locks) {
+    this.hcn = hcn;
+    this.stack = stack;
+    this.state = state;
+    this.locks = locks;
+  }
+
+  /** Makes a network; a transient failure is tried again for 3 s, as WSL does. */
+  String create(Action.CreateNetwork action) {
+    String document = Json.DOCUMENT.write(action.network().document().orElseThrow());
+    UUID id = action.network().id();
+    retrying(() -> Tolerant.there(() -> hcn.createNetwork(id, document)));
+    return action.network().range();
+  }
+
+  /**
+   * Removes a network. The shared one stays while another stack has a state directory: that one may
+   * have seen the network and be about to use it. Directories are made under the same lock.
+   */
+  String remove(Action.RemoveNetwork action) {
+    if (!action.address().equals(Naming.SHARED_NETWORK)) {
+      Tolerant.gone(() -> hcn.deleteNetwork(action.id()));
+      return "";
+    }
+    try (Locks.Held lock = locks.host(Deadline.in(LOCK))) {
+      if (state.stackNames().stream().anyMatch(other -> !other.equals(stack))) {
+        return "kept: other stacks may use it";
+      }
+      Tolerant.gone(() -> hcn.deleteNetwork(action.id()));
+      return "";
+    }
+  }
+
+  String create(Action.CreateEndpoint action) {
+    String document = Json.DOCUMENT.write(action.endpoint().document());
+    UUID network = action.endpoint().networkId();
+    UUID id = action.endpoint().id();
+    Tolerant.there(() -> hcn.createEndpoint(network, id, document));
+    return action.endpoint().ipAddress();
+  }
+
+  /** Out of its namespace first; a namespace that is gone took the attachment with it. */
+  String remove(Action.RemoveEndpoint action) {
+    Tolerant.gone(
+        () -> {
+          namespaceOf(action.id()).ifPresent(namespace -> detach(namespace, action.id()));
+          hcn.deleteEndpoint(action.id());
+        });
+    return "";
+  }
+
+  String update(Action.UpdatePorts action) {
+    UUID id = action.endpoint().id();
+    if (!action.removed().isEmpty()) {
+      Tolerant.gone(() -> hcn.modifyEndpoint(id, request(false, action.removed())));
+    }
+    if (!action.added().isEmpty()) {
+      Tolerant.there(() -> hcn.modifyEndpoint(id, request(true, action.added())));
+    }
+    return "";
+  }
+
+  /** Endpoints are attached in the order that decides the order of network cards. */
+  String create(Action.CreateNamespace action) {
+    UUID id = action.namespace().id();
+    Tolerant.there(
+        () -> hcn.createNamespace(id, Json.DOCUMENT.write(action.namespace().document())));
+    List<String> attached =
+        Json.DOCUMENT.readLenient(hcn.queryNamespace(id, QUERY), HcnNamespace.class).endpoints();
+    for (UUID endpoint : action.endpoints()) {
+      if (!attached.contains(endpoint.toString())) {
+        attach(id, endpoint);
+      }
+    }
+    return "";
+  }
+
+  /** A compartment goes only after its last container (0x803B0015): asks again for a while. */
+  String remove(Action.RemoveNamespace action) {
+    Deadline patience = Deadline.in(RETRY);
+    while (true) {
+      try {
+        Tolerant.gone(() -> hcn.deleteNamespace(action.id()));
+        return "";
+      } catch (HostException e) {
+        boolean busy = e.error() == HostError.IN_USE || e.error() == HostError.NOT_SUPPORTED;
+        if (!busy || patience.isOver()) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  private void attach(UUID namespace, UUID endpoint) {
+    String request = Json.DOCUMENT.write(HcnModifyRequest.attach(endpoint.toString()));
+    Tolerant.there(() -> hcn.modifyNamespace(namespace, request));
+  }
+
+  private void detach(UUID namespace, UUID endpoint) {
+    String request = Json.DOCUMENT.write(HcnModifyRequest.detach(endpoint.toString()));
+    Tolerant.gone(() -> hcn.modifyNamespace(namespace, request));
+  }
+
+  private Optional<UUID> namespaceOf(UUID endpoint) {
+    String answer = hcn.queryEndpoint(endpoint, QUERY);
+    return Json.DOCUMENT
+        .readLenient(answer, HcnEndpoint.class)
+        .hostComputeNamespace()
+        .filter(text -> !text.isEmpty())
+        .map(UUID::fromString)
+        .filter(id -> !id.equals(new UUID(0, 0)));
+  }
+
+  private static String request(boolean add, List<PortMapping> ports) {
+    List<Policy> policies = ports.stream().map(Policy::of).toList();
+    return Json.DOCUMENT.write(
+        add ? HcnModifyRequest.addPolicies(policies) : HcnModifyRequest.removePolicies(policies));
+  }
+
+  private static void retrying(Runnable call) {
+    Deadline patience = Deadline.in(RETRY);
+    while (true) {
+      try {
+        call.run();
+        return;
+      } catch (HostException e) {
+        if (e.error() != HostError.SERVICE_UNAVAILABLE || patience.isOver()) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.jstack.engine.converge;
+
+import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.ResourceKind;
+import dev.jstack.engine.plan.PlanNode;
+import dev.jstack.host.api.HostException;
+import java.util.List;
+import java.util.Optional;
+
+/** Failures of a host in words: what could not be done, why, and what to do. */
+final class Translation {
+  private Translation() {}
+
+  /** {@code failure} of {@code node} as people are told it. */
+  static ActionException of(PlanNode node, RuntimeException failure) {
+    if (failure instanceof ActionException known) {
+      return known;
+    }
+    if (failure instanceof HostException host) {
+      return of(node, host);
+    }
+    String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    return ActionException.of("JS4001", could(node) + ": " + reason);
+  }
+
+  private static ActionException of(PlanNode node, HostException failure) {
+    String why = failure.events().isEmpty() ? reason(failure) : failure.events().get(0);
+    return new ActionException(
+        code(failure), could(node) + ": " + why, Optional.of(failure.hresult()), hints(failure));
+  }
+
+  private static String could(PlanNode node) {
+    return "could not " + node.verb().word() + " " + name(node.address());
+  }
+
+  /** {@code web-1}, {@code network front}, {@code published ports of web-1}. */
+  static String name(ResourceAddress address) {
+    String replica = address.replica() == 0 ? "" : "-" + address.replica();
+    String name = address.name() + replica;
+    return switch (address.kind()) {
+      case SERVICE -> name;
+      case ENDPOINT -> "endpoint of " + name + " on " + address.network();
+      case NAMESPACE, NETWORK, VOLUME -> address.kind().word() + " " + name;
+    };
+  }
+
+  private static String reason(HostException failure) {
+    return switch (failure.error()) {
+      case PORT_IN_USE -> "a published port is taken by another program";
+      case IMAGE_MISMATCH -> "the image was made for another version of Windows";
+      case HYPERVISOR_MISSING -> "the hypervisor does not run on this host";
+      case ACCESS_DENIED -> "access denied";
+      case TIMED_OUT -> failure.operation() + " did not answer in time";
+      case SERVICE_UNAVAILABLE -> "the host's container service does not answer";
+      case NOT_FOUND,
+          ALREADY_EXISTS,
+          ALREADY_STOPPED,
+          INVALID_STATE,
+          INVALID_DOCUMENT,
+          INVALID_ARGUMENT,
+          IN_USE,
+          NOT_SUPPORTED,
+          UNEXPECTED_EXIT,
+          UNKNOWN ->
+          failure.getMessage();
+    };
+  }
+
+  private static String code(HostException failure) {
+    return switch (failure.error()) {
+      case PORT_IN_USE -> "JS4002";
+      case IMAGE_MISMATCH -> "JS4003";
+      case HYPERVISOR_MISSING -> "JS4004";
+      case ACCESS_DENIED -> "JS4005";
+      case TIMED_OUT -> "JS4006";
+      case SERVICE_UNAVAILABLE -> "JS4007";
+      default -> "JS4001";
+    };
+  }
+
+  private static List<String> hints(HostException failure) {
+    return switch (failure.error()) {
+      case PORT_IN_USE -> List.of("publish another port, or stop that program");
+      case IMAGE_MISMATCH -> List.of("take an image of this host's build, or isolation: hyperv");
+      case HYPERVISOR_MISSING -> List.of("enable Hyper-V, or use isolation: process");
+      case ACCESS_DENIED -> List.of("run it as an administrator");
+      case SERVICE_UNAVAILABLE, TIMED_OUT -> List.of("run the same command again: it goes on");
+      default -> List.of();
+    };
+  }
+
+  /** Whether the address is one that people have a name for. */
+  static boolean isReplica(ResourceAddress address) {
+    return address.kind() == ResourceKind.SERVICE;
+  }
+}
