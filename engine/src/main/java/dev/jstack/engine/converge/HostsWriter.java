@@ -8,6 +8,7 @@ import dev.jstack.host.document.hcs.ProcessParameters;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes the block of peers into a container's hosts file: by a short process in the running
@@ -48,7 +49,8 @@ final class HostsWriter {
    * @param first whether no block was written to this layer before
    */
   void write(HcsSystem system, HostsBlock block, boolean first) {
-    if (block.lines().isEmpty() && first) {
+    boolean empty = block.peers().isEmpty() && block.own().isEmpty();
+    if (empty && first) {
       return;
     }
     Processes.Result result =
@@ -74,10 +76,12 @@ final class HostsWriter {
   private String text(HostsBlock block) {
     String newline = windows ? "\r\n" : "\n";
     StringBuilder text = new StringBuilder(HostsBlock.BEGIN).append(newline);
-    for (HostsBlock.Line line : block.lines()) {
-      text.append(line.ipAddress()).append('\t').append(String.join(" ", line.names()));
-      text.append('\t').append(MARK).append(newline);
-    }
+    Stream.concat(block.own().stream(), block.peers().stream())
+        .forEach(line -> text.append(text(line)).append(newline));
     return text.append(HostsBlock.END).append(newline).toString();
+  }
+
+  private static String text(HostsBlock.Line line) {
+    return line.ipAddress() + "\t" + String.join(" ", line.names()) + "\t" + MARK;
   }
 }

@@ -72,7 +72,7 @@ final class NetworkActions {
     UUID network = action.endpoint().networkId();
     UUID id = action.endpoint().id();
     Tolerant.there(() -> hcn.createEndpoint(network, id, document));
-    return action.endpoint().ipAddress();
+    return action.endpoint().ipAddress().orElse("");
   }
 
   /** Out of its namespace first; a namespace that is gone took the attachment with it. */

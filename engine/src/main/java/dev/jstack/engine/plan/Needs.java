@@ -131,9 +131,9 @@ final class Needs {
             .hostComputeNetwork()
             .filter(id -> id.equalsIgnoreCase(wanted.networkId().toString()))
             .isPresent();
-    return sameNetwork
-        && there.ipConfigurations().stream()
-            .anyMatch(address -> address.ipAddress().equals(wanted.ipAddress()));
+    List<String> addresses =
+        there.ipConfigurations().stream().map(HcnEndpoint.IpConfiguration::ipAddress).toList();
+    return sameNetwork && wanted.ipAddress().map(addresses::contains).orElse(true);
   }
 
   private boolean isComplete(DesiredNamespace namespace) {

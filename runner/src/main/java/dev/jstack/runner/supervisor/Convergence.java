@@ -7,8 +7,8 @@ import dev.jstack.engine.plan.DownOptions;
 import dev.jstack.engine.plan.Plan;
 import dev.jstack.engine.plan.PlanFile;
 import dev.jstack.engine.plan.PlanOptions;
-import dev.jstack.engine.state.FileLock;
 import dev.jstack.engine.state.LockHeldException;
+import dev.jstack.engine.state.Locks;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.runner.session.Controls;
 import dev.jstack.runner.session.Outcome;
@@ -160,7 +160,7 @@ final class Convergence {
     String holder =
         "pid %d, jstack %s of %s"
             .formatted(ProcessHandle.current().pid(), work.verb(), work.stack());
-    try (FileLock lock =
+    try (Locks.Held lock =
         host.engine().lock(work.stack(), holder, this::waiting, Deadline.in(work.lockTimeout()))) {
       return planAndApply(work);
     } catch (LockHeldException e) {

@@ -1,0 +1,142 @@
+package dev.jstack.engine;
+
+import dev.jstack.engine.converge.ConvergeOptions;
+import dev.jstack.engine.converge.Convergence;
+import dev.jstack.engine.converge.ConvergenceReport;
+import dev.jstack.engine.converge.ReplicaWatch;
+import dev.jstack.engine.event.EventSink;
+import dev.jstack.engine.lower.FileContents;
+import dev.jstack.engine.lower.Lowering;
+import dev.jstack.engine.lower.LoweringContext;
+import dev.jstack.engine.lower.LoweringResult;
+import dev.jstack.engine.observed.HostSnapshot;
+import dev.jstack.engine.observed.ObservedState;
+import dev.jstack.engine.observed.Observer;
+import dev.jstack.engine.plan.DownOptions;
+import dev.jstack.engine.plan.Plan;
+import dev.jstack.engine.plan.PlanOptions;
+import dev.jstack.engine.plan.Planner;
+import dev.jstack.engine.state.Locks;
+import dev.jstack.engine.state.StateDirectory;
+import dev.jstack.host.Host;
+import dev.jstack.host.HostFacts;
+import dev.jstack.host.api.Deadline;
+import dev.jstack.image.Images;
+import dev.jstack.schema.model.Stack;
+import dev.jstack.schema.model.StackName;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** The engine over a host: Windows, the local one or the simulated one. */
+public final class HostEngine implements Engine, AutoCloseable {
+  private static final FileContents FILES = Files::readAllBytes;
+
+  private final HostFacts facts;
+  private final Images images;
+  private final Locks locks;
+  private final Observer observer;
+  private final Planner planner;
+  private final Convergence convergence;
+  private final StatusReader status;
+
+  /**
+   * An engine.
+   *
+   * @param images what the host can run now
+   * @param state the state directory
+   * @param executor runs actions; how many at once a plan's options say
+   */
+  public HostEngine(
+      Host host, Images images, StateDirectory state, InstantSource clock, Executor executor) {
+    this.facts = host.facts();
+    this.images = images;
+    this.locks = new Locks(state);
+    this.observer = new Observer(host, state);
+    this.planner = new Planner(facts);
+    this.convergence = new Convergence(host, state, locks, clock, executor);
+    this.status = new StatusReader(observer);
+  }
+
+  @Override
+  public Planning plan(Stack stack, PlanOptions options) {
+    ObservedState observed = observer.observe(stack.name());
+    LoweringResult lowered = Lowering.lower(stack, context(observed.host()));
+    Optional<Plan> plan =
+        lowered.state().map(desired -> planner.up(stack, desired, observed, options));
+    return new Planning(plan, lowered.diagnostics());
+  }
+
+  private LoweringContext context(HostSnapshot host) {
+    return new LoweringContext(
+        facts,
+        images,
+        FILES,
+        (kind, name) -> Optional.empty(),
+        host.addresses(),
+        LoweringContext.DEFAULT_POOL,
+        facts.kind() == HostFacts.Kind.SIMULATED);
+  }
+
+  @Override
+  public Planning planDown(StackName stack, DownOptions options) {
+    return planning(planner.down(observer.observe(stack), options));
+  }
+
+  @Override
+  public Planning planStop(StackName stack, DownOptions options) {
+    return planning(planner.stop(observer.observe(stack), options));
+  }
+
+  @Override
+  public Planning planStart(StackName stack, List<String> services) {
+    return planning(planner.start(observer.observe(stack), services));
+  }
+
+  @Override
+  public Planning planRestart(StackName stack, DownOptions options) {
+    return planning(planner.restart(observer.observe(stack), options));
+  }
+
+  private static Planning planning(Plan plan) {
+    return new Planning(Optional.of(plan), List.of());
+  }
+
+  @Override
+  public Locks.Held lock(
+      StackName stack, String holder, Consumer<String> waiting, Deadline deadline) {
+    return locks.stack(stack, holder, waiting, deadline);
+  }
+
+  @Override
+  public ConvergenceReport apply(
+      Plan plan,
+      ConvergeOptions options,
+      EventSink events,
+      ReplicaWatch watch,
+      BooleanSupplier cancelled,
+      Deadline deadline) {
+    return convergence.run(plan, options, events, watch, cancelled, deadline);
+  }
+
+  @Override
+  public StackStatus status(StackName stack) {
+    return status.status(stack, observer.snapshot());
+  }
+
+  @Override
+  public List<StackStatus> list() {
+    HostSnapshot host = observer.snapshot();
+    return observer.stacks(host).stream().map(stack -> status.status(stack, host)).toList();
+  }
+
+  /** Lets go of the locks; nothing on the host changes. */
+  @Override
+  public void close() {
+    locks.close();
+  }
+}
