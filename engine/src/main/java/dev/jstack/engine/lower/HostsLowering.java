@@ -82,7 +82,9 @@ final class HostsLowering {
   private List<Line> own(ServiceChoice choice, NamespacePlan plan, String hostname) {
     Networking networking = choice.service().networking();
     List<Line> lines = new ArrayList<>();
+    boolean isNumbered = networking.hostname().isEmpty() && networking.domain().isEmpty();
     firstAddress(plan)
+        .filter(address -> !(isNumbered && isKnown(plan, hostname)))
         .ifPresent(
             address -> {
               Set<String> all = new LinkedHashSet<>();
@@ -95,6 +97,11 @@ final class HostsLowering {
         .extraHosts()
         .forEach((name, addresses) -> lines.addAll(extra(plan, name, addresses)));
     return lines;
+  }
+
+  /** Whether the lines of its peers say the name already, as they do for most services. */
+  private boolean isKnown(NamespacePlan plan, String hostname) {
+    return names.getOrDefault(plan.address(), Set.of()).contains(hostname.toLowerCase(Locale.ROOT));
   }
 
   private static Optional<String> firstAddress(NamespacePlan plan) {

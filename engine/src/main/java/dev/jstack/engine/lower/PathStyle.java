@@ -77,13 +77,21 @@ final class PathStyle {
   /** The directory of {@code path}. */
   String parent(String path) {
     int cut = Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/'));
-    return cut < 0 ? path : path.substring(0, cut);
+    String parent = cut < 0 ? path : path.substring(0, cut);
+    return parent.endsWith(":") ? parent + "\\" : parent;
   }
 
-  /** A host directory as the host writes it; paths of the planning machine stay as they are. */
+  /**
+   * A host directory as the host writes it. A path without a drive lies on the system drive, as it
+   * would for a program there; so do paths of a Linux machine that plans for Windows.
+   */
   String hostPath(String path) {
-    boolean ofWindows = hasDrive(path) || path.startsWith("\\\\") || path.startsWith("//");
-    return windows && ofWindows ? path.replace('/', '\\') : path;
+    if (!windows) {
+      return path;
+    }
+    String backslashes = path.replace('/', '\\');
+    boolean rooted = backslashes.startsWith("\\") && !backslashes.startsWith("\\\\");
+    return rooted ? "C:" + backslashes : backslashes;
   }
 
   /** The name of a pipe without what stands before it; empty when the path is no pipe. */

@@ -1,0 +1,44 @@
+package dev.jstack.host.simulated;
+
+import dev.jstack.host.Host;
+import dev.jstack.host.HostFacts;
+import dev.jstack.host.document.hcs.ProcessParameters;
+import dev.jstack.host.strict.Stores;
+import dev.jstack.host.strict.StrictHost;
+import dev.jstack.host.strict.compute.LayerVersions;
+import dev.jstack.host.strict.compute.PretendCompute;
+import dev.jstack.host.strict.compute.PretendCompute.Behaviour;
+import dev.jstack.host.strict.network.NetworkBackend;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.function.Predicate;
+
+/** Makes simulated hosts. */
+public final class SimulatedHost {
+  private SimulatedHost() {}
+
+  /** An empty host with {@code facts} whose processes run until they are ended. */
+  public static Host of(HostFacts facts) {
+    return of(facts, process -> true);
+  }
+
+  /**
+   * An empty host with {@code facts}.
+   *
+   * @param staysAlive which processes run until they are ended; the others have ended with code 0
+   */
+  public static Host of(HostFacts facts, Predicate<ProcessParameters> staysAlive) {
+    PretendCompute compute =
+        new PretendCompute(
+            (system, process) -> staysAlive.test(process) ? Behaviour.RUNS : Behaviour.exits(0));
+    return new StrictHost(
+        facts,
+        Stores.inMemory(),
+        compute,
+        NetworkBackend.none(),
+        new SimulatedStorage(),
+        LayerVersions.unknown(),
+        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+  }
+}
