@@ -42,7 +42,7 @@ public record Shape(Optional<Scalars> scalars, Optional<Items> items, Optional<M
     }
 
     public boolean isBounded() {
-      return !equals(ALL);
+      return from != ALL.from || to != ALL.to;
     }
   }
 
