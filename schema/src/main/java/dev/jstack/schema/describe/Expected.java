@@ -24,9 +24,14 @@ public final class Expected {
   }
 
   private static String itemWords(Shape item) {
-    boolean texts =
-        item.scalars().isPresent() && item.items().isEmpty() && item.members().isEmpty();
-    return texts ? " of texts" : "";
+    List<String> words = new ArrayList<>();
+    if (item.scalars().isPresent()) {
+      words.add("texts");
+    }
+    if (item.members().isPresent()) {
+      words.add("mappings");
+    }
+    return words.isEmpty() ? "" : " of " + join(words);
   }
 
   /** Whether texts are taken for their own sake, not only to let variables stand for numbers. */
