@@ -12,7 +12,6 @@ import dev.jstack.schema.tree.Document;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.SourceText;
-import dev.jstack.schema.tree.YamlCode;
 import dev.jstack.schema.tree.YamlLimits;
 import dev.jstack.schema.tree.YamlReader;
 import java.nio.file.Path;
@@ -30,6 +29,7 @@ final class DocumentReader {
   private final YamlReader yaml = new YamlReader(YamlLimits.DEFAULT);
   private final SourceReader sources;
   private final LoadRequest request;
+  private final Path root;
   private final Diagnostics diagnostics;
   private final Set<String> warnedVariables = new HashSet<>();
 
@@ -43,8 +43,9 @@ final class DocumentReader {
   /** A document in long form, and the document it was. */
   record Part(MappingNode tree, Document document) {}
 
-  DocumentReader(SourceReader sources, LoadRequest request, Diagnostics diagnostics) {
+  DocumentReader(SourceReader sources, LoadRequest request, Path root, Diagnostics diagnostics) {
     this.sources = sources;
+    this.root = root;
     this.request = request;
     this.diagnostics = diagnostics;
   }
@@ -75,21 +76,15 @@ final class DocumentReader {
   Optional<List<Document>> parse(SourceText text) {
     Optional<List<Document>> known = parsed.get(text);
     if (known == null) {
-      known = yaml.read(text.file(), text.text(), diagnostics).flatMap(d -> notEmpty(d, text));
+      known = yaml.read(text.file(), text.text(), diagnostics).map(DocumentReader::filled);
       parsed.put(text, known);
     }
     return known;
   }
 
-  private Optional<List<Document>> notEmpty(List<Document> documents, SourceText text) {
-    List<Document> filled = documents.stream().filter(d -> !d.root().isNull()).toList();
-    if (!filled.isEmpty()) {
-      return Optional.of(filled);
-    }
-    diagnostics.add(
-        Diagnostic.error(YamlCode.EMPTY, SourceRange.whole(text.file()), "empty compose file")
-            .withHint(YamlCode.EMPTY.cure()));
-    return Optional.empty();
+  /** A document without content, as an override file may be, adds nothing. */
+  private static List<Document> filled(List<Document> documents) {
+    return documents.stream().filter(d -> !d.root().isNull()).toList();
   }
 
   private Optional<Part> prepare(Document document, Project project) {
@@ -117,6 +112,7 @@ final class DocumentReader {
   PathResolver paths(Project project) {
     return new PathResolver(
         project.directory(),
+        root,
         project.environment().value(request.windowsHost() ? "USERPROFILE" : "HOME"),
         request.switches().resolvePaths());
   }

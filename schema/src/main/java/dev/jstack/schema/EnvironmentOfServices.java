@@ -9,6 +9,8 @@ import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +56,21 @@ final class EnvironmentOfServices {
 
   private MappingNode merged(MappingNode service, String key, SequenceNode files) {
     MappingNode own = service.mapping(key);
+    Map<String, String> read = new LinkedHashMap<>();
     Variables visible =
-        variables.orElse(name -> Optional.ofNullable(own == null ? null : own.text(name)));
+        variables
+            .orElse(name -> Optional.ofNullable(own == null ? null : own.text(name)))
+            .orElse(name -> Optional.ofNullable(read.get(name)));
     MappingNode.Builder all = MappingNode.builder(own == null ? files.range() : own.range());
     for (Node item : files.items()) {
       EnvFile file = file(item);
       if (file != null) {
         file.read(sources, visible, diagnostics)
-            .forEach((name, value) -> all.put(name, ScalarNode.text(value, item.range())));
+            .forEach(
+                (name, value) -> {
+                  read.put(name, value);
+                  all.put(name, ScalarNode.text(value, item.range()));
+                });
       }
     }
     if (own != null) {

@@ -1,5 +1,6 @@
 package dev.jstack.schema;
 
+import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.diagnostic.SourceRange;
 import dev.jstack.schema.bind.StackBinder;
@@ -13,6 +14,7 @@ import dev.jstack.schema.source.SourceReader;
 import dev.jstack.schema.tree.Document;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.SourceText;
+import dev.jstack.schema.tree.YamlCode;
 import dev.jstack.schema.tree.YamlLimits;
 import dev.jstack.schema.validate.Validation;
 import java.nio.file.Path;
@@ -32,7 +34,6 @@ final class FileStackLoader implements StackLoader {
     private final LoadRequest request;
     private final Diagnostics diagnostics = new Diagnostics();
     private final SourceReader sources;
-    private final DocumentReader documents;
     private final Surroundings surroundings;
     private List<Path> files = List.of();
     private Path directory;
@@ -42,7 +43,6 @@ final class FileStackLoader implements StackLoader {
       this.directory = request.workingDirectory();
       this.sources =
           new SourceReader(request.workingDirectory(), YamlLimits.DEFAULT.bytes(), diagnostics);
-      this.documents = new DocumentReader(sources, request, diagnostics);
       this.surroundings = new Surroundings(request, sources, diagnostics);
     }
 
@@ -52,7 +52,8 @@ final class FileStackLoader implements StackLoader {
       List<SourceText> texts = surroundings.texts(names);
       files = names.stream().map(request.workingDirectory()::resolve).map(Path::normalize).toList();
       Environment environment = surroundings.environment(directory);
-      Optional<String> name = name(texts, environment);
+      DocumentReader documents = new DocumentReader(sources, request, directory, diagnostics);
+      Optional<String> name = name(documents, texts, environment);
       if (texts.isEmpty() || name.isEmpty() || diagnostics.hasErrors()) {
         return failed(Optional.empty());
       }
@@ -61,10 +62,11 @@ final class FileStackLoader implements StackLoader {
       return new ProjectLoader(documents, sources, request, diagnostics)
           .load(texts, project)
           .map(tree -> finish(tree, name.get(), named))
-          .orElseGet(() -> failed(Optional.empty()));
+          .orElseGet(() -> empty(texts));
     }
 
-    private Optional<String> name(List<SourceText> texts, Environment environment) {
+    private Optional<String> name(
+        DocumentReader documents, List<SourceText> texts, Environment environment) {
       List<Document> all =
           texts.stream().flatMap(text -> documents.parse(text).orElse(List.of()).stream()).toList();
       SourceRange place =
@@ -78,15 +80,12 @@ final class FileStackLoader implements StackLoader {
       if (diagnostics.hasErrors()) {
         return failed(Optional.empty());
       }
-      MappingNode tree = merged;
-      if (request.switches().resolveEnvironment()) {
-        tree = ValuelessVariables.resolve(tree, environment);
-      }
-      Validation.structure(tree, diagnostics);
+      Validation.structure(merged, diagnostics);
       if (diagnostics.hasErrors()) {
         return failed(Optional.empty());
       }
-      tree = CanonicalForm.of(tree, lenient, diagnostics).toBuilder().putText("name", name).build();
+      MappingNode tree =
+          CanonicalForm.of(merged, lenient, diagnostics).toBuilder().putText("name", name).build();
       if (request.switches().normalize()) {
         tree = new Normalizer(name).normalize(tree);
       }
@@ -113,6 +112,14 @@ final class FileStackLoader implements StackLoader {
       }
       Stack stack = new StackBinder(environment::value).bind(new StackName(name), scaled);
       return result(Optional.of(stack), Optional.of(scaled));
+    }
+
+    private LoadResult empty(List<SourceText> texts) {
+      diagnostics.add(
+          Diagnostic.error(
+                  YamlCode.EMPTY, SourceRange.whole(texts.get(0).file()), "empty compose file")
+              .withHint(YamlCode.EMPTY.cure()));
+      return failed(Optional.empty());
     }
 
     private LoadResult failed(Optional<MappingNode> canonical) {

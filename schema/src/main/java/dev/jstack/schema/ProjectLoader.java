@@ -22,6 +22,7 @@ final class ProjectLoader {
   private final Merger merger;
   private final SourceReader sources;
   private final Diagnostics diagnostics;
+  private final boolean lookUp;
 
   ProjectLoader(
       DocumentReader documents,
@@ -34,6 +35,7 @@ final class ProjectLoader {
     this.extensions = new Extends(documents, request, diagnostics);
     this.includes = new Includes(this, documents, sources, request, diagnostics);
     this.diagnostics = diagnostics;
+    this.lookUp = request.switches().resolveEnvironment();
   }
 
   /** The tree of {@code texts} together; empty when none of them could be read. */
@@ -44,15 +46,15 @@ final class ProjectLoader {
         merged = add(merged, part, project);
       }
     }
-    return Optional.ofNullable(merged);
+    return Optional.ofNullable(merged)
+        .map(new ProjectDefaults(documents.paths(project), project.environment(), lookUp)::apply);
   }
 
   /** The same for files; a file that cannot be read is told at {@code asker} and left out. */
   Optional<MappingNode> load(List<Path> files, Project project, SourceRange asker) {
     List<SourceText> texts =
         files.stream().flatMap(file -> sources.read(file, asker).stream()).toList();
-    return load(texts, project)
-        .map(tree -> ValuelessVariables.resolve(tree, project.environment()));
+    return load(texts, project);
   }
 
   private MappingNode add(@Nullable MappingNode before, DocumentReader.Part part, Project project) {

@@ -104,7 +104,9 @@ final class NetworkBinder {
     for (String link : links) {
       int colon = link.indexOf(':');
       String service = colon < 0 ? link : link.substring(0, colon);
-      aliases.put(link.substring(colon + 1), new ServiceName(service));
+      if (ServiceName.isLegal(service)) {
+        aliases.put(link.substring(colon + 1), new ServiceName(service));
+      }
     }
     return aliases;
   }

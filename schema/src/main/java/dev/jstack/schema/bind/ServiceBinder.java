@@ -55,14 +55,20 @@ final class ServiceBinder {
   private static List<Dependency> dependencies(Fields dependsOn) {
     List<Dependency> dependencies = new ArrayList<>();
     dependsOn.each(
-        on ->
-            dependencies.add(
-                new Dependency(
-                    new ServiceName(on.key()),
-                    condition(on.fields().text("condition").orElse("")),
-                    on.fields().flagOr("required", true),
-                    on.fields().flag("restart"))));
+        on -> {
+          if (ServiceName.isLegal(on.key())) {
+            dependencies.add(dependency(on));
+          }
+        });
     return dependencies;
+  }
+
+  private static Dependency dependency(Fields.Named on) {
+    return new Dependency(
+        new ServiceName(on.key()),
+        condition(on.fields().text("condition").orElse("")),
+        on.fields().flagOr("required", true),
+        on.fields().flag("restart"));
   }
 
   private static Dependency.Condition condition(String word) {

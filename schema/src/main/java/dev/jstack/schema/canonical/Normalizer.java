@@ -47,9 +47,6 @@ public final class Normalizer {
 
   private static MappingNode build(MappingNode build) {
     MappingNode.Builder full = build.toBuilder();
-    if (!build.has("context")) {
-      full.putText("context", ".");
-    }
     if (!build.has("dockerfile") && !build.has("dockerfile_inline")) {
       full.putText("dockerfile", "Dockerfile");
     }

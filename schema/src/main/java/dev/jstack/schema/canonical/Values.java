@@ -77,10 +77,15 @@ final class Values {
             "services.*.secrets.[].mode",
             "services.*.configs.[].mode",
             "services.*.build.secrets.[].mode")
+        .add(Values::text, "services.*.ports.[].published")
         .add(Values::tmpfsMode, "services.*.volumes.[].tmpfs.mode")
         .add(Values::pullPolicy, "services.*.pull_policy")
         .add(Values::emptyIsAbsent, "services.*")
         .build();
+  }
+
+  private static Node text(Node node, Scope scope) {
+    return node instanceof ScalarNode scalar && !scalar.isNull() ? scalar.asText() : node;
   }
 
   private static Node duration(Node node, Scope scope) {

@@ -20,7 +20,7 @@ final class ExtraHosts {
         if (!(item instanceof ScalarNode scalar) || !scalar.isText()) {
           return node;
         }
-        pairs.add(pair(scalar));
+        addAll(pairs, scalar);
       }
     } else if (node instanceof MappingNode mapping) {
       for (MappingNode.Entry entry : mapping.entries()) {
@@ -63,12 +63,18 @@ final class ExtraHosts {
     return true;
   }
 
-  private static ScalarNode pair(ScalarNode item) {
+  /** {@code host=address}, {@code host:address} or several addresses with commas between. */
+  private static void addAll(List<ScalarNode> pairs, ScalarNode item) {
     String text = item.text();
     int split = text.indexOf('=') >= 0 ? text.indexOf('=') : text.indexOf(':');
-    return split < 0
-        ? item
-        : item.withText(text.substring(0, split).strip() + "=" + bare(text.substring(split + 1)));
+    if (split < 0) {
+      pairs.add(item);
+      return;
+    }
+    String host = text.substring(0, split).strip();
+    for (String address : text.substring(split + 1).split(",", -1)) {
+      pairs.add(item.withText(host + "=" + bare(address)));
+    }
   }
 
   private static String bare(String address) {

@@ -24,6 +24,13 @@ public final class LongForm {
     return full instanceof MappingNode mapping ? mapping : document;
   }
 
+  /** {@code build} with its context, which is the directory when nothing else is said. */
+  public static MappingNode withContext(MappingNode build, PathResolver paths) {
+    return build.has("context")
+        ? build
+        : build.toBuilder().putText("context", paths.resolve(".")).build();
+  }
+
   private static PathTable<TreeRule<Scope>> table() {
     PathTable.Builder<TreeRule<Scope>> table = PathTable.builder();
     ServiceShapes.addTo(table);

@@ -1,6 +1,7 @@
 package dev.jstack.schema.expand;
 
 import dev.jstack.schema.value.HostPath;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,43 +9,51 @@ import java.util.Optional;
  * Relative paths to absolute ones.
  *
  * @param base the directory they start at
+ * @param project the directory that paths of the whole stack start at
  * @param home what {@code ~} stands for
- * @param enabled false: paths stay as they are
+ * @param absolute false: paths stay relative, to the directory of the whole stack
  */
-public record PathResolver(Path base, Optional<String> home, boolean enabled) {
+public record PathResolver(Path base, Path project, Optional<String> home, boolean absolute) {
 
   /** {@code path} absolute; backslashes of a relative path separate on every host. */
   String resolve(String path) {
-    if (!enabled || HostPath.isWindowsAbsolute(path) || HostPath.hasDrive(path)) {
+    if (HostPath.hasDrive(path) || HostPath.isWindowsAbsolute(path)) {
       return path;
     }
-    return absolute(path);
+    try {
+      return absolute ? full(path).toString() : relative(path);
+    } catch (InvalidPathException e) {
+      return path;
+    }
   }
 
-  /** The file that {@code path} means, whether or not paths are resolved in the tree. */
+  /** The file that {@code path} means; the directory itself for a text that is no path. */
   public Path file(String path) {
-    return HostPath.hasDrive(path) ? base.resolve(path) : Path.of(absolute(path));
+    try {
+      return HostPath.hasDrive(path) ? base.resolve(path) : full(path);
+    } catch (InvalidPathException e) {
+      return base;
+    }
   }
 
-  private String absolute(String path) {
-    String separated = separated(path);
-    if (separated.equals("~") || separated.startsWith("~/")) {
-      return home.map(h -> joined(h, separated.substring(1))).orElse(separated);
-    }
-    if (separated.startsWith("/")) {
-      return separated;
-    }
-    if (separated.indexOf('\0') >= 0) {
+  private String relative(String path) {
+    if (base.equals(project) || Path.of(separated(path)).isAbsolute()) {
       return path;
     }
-    return base.resolve(separated).normalize().toString();
+    String relative = project.relativize(full(path)).toString();
+    return relative.isEmpty() ? "." : relative;
   }
 
-  private static String joined(String home, String rest) {
-    return rest.length() <= 1 ? home : Path.of(home + rest).normalize().toString();
+  private Path full(String path) {
+    String separated = separated(path);
+    if (home.isPresent() && (separated.equals("~") || separated.startsWith("~/"))) {
+      return Path.of(home.get() + separated.substring(1)).normalize();
+    }
+    Path written = Path.of(separated);
+    return written.isAbsolute() ? written : base.resolve(written).normalize();
   }
 
   private static String separated(String path) {
-    return HostPath.isWindowsAbsolute(path) ? path : path.replace('\\', '/');
+    return path.replace('\\', '/');
   }
 }

@@ -35,10 +35,6 @@ final class PortSyntax {
 
   private static Node longForm(MappingNode port) {
     MappingNode.Builder full = port.toBuilder();
-    Node published = port.get("published");
-    if (published instanceof ScalarNode scalar && !scalar.isNull()) {
-      full.put("published", scalar.asText());
-    }
     if (!port.has("mode")) {
       full.putText("mode", "ingress");
     }

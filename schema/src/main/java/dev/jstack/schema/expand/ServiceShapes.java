@@ -72,13 +72,13 @@ final class ServiceShapes {
   }
 
   private static void lists(PathTable.Builder<TreeRule<Scope>> table) {
+    table.add(Shapes.LIST_OR_NOTHING, "services.*.dns", "services.*.dns_search");
     table.add(
         Shapes.LIST,
-        "services.*.dns",
-        "services.*.dns_search",
         "services.*.tmpfs",
         "services.*.env_file",
         "services.*.label_file",
+        "services.*.build.no_cache_filter",
         "services.*.develop.watch.[].ignore",
         "services.*.develop.watch.[].include");
   }

@@ -20,6 +20,13 @@ final class Shapes {
               ? new SequenceNode(List.of(node), node.range())
               : node;
 
+  /** The same where an empty text is no value: {@code dns: ${UNSET}}. */
+  static final TreeRule<Scope> LIST_OR_NOTHING =
+      (node, scope) ->
+          node instanceof ScalarNode scalar && scalar.isText() && scalar.text().isEmpty()
+              ? new SequenceNode(List.of(), node.range())
+              : LIST.apply(node, scope);
+
   /** Numbers and booleans for texts, keeping what was written. */
   static final TreeRule<Scope> TEXT =
       (node, scope) ->

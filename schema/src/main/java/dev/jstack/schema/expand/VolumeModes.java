@@ -9,13 +9,15 @@ final class VolumeModes {
   private final MappingNode.Builder mount;
   private final MappingNode.Builder options;
   private final String type;
+  private final String target;
   private final ScalarNode item;
   private final Scope scope;
 
-  VolumeModes(MappingNode.Builder mount, String type, ScalarNode item, Scope scope) {
+  VolumeModes(MappingNode.Builder mount, String type, String target, ScalarNode item, Scope scope) {
     this.mount = mount;
     this.options = MappingNode.builder(item.range());
     this.type = type;
+    this.target = target;
     this.item = item;
     this.scope = scope;
     if (type.equals("bind")) {
@@ -23,18 +25,18 @@ final class VolumeModes {
     }
   }
 
-  void apply(String word, String written) {
+  void apply(String word) {
     switch (word) {
       case "ro" -> mount.put("read_only", ScalarNode.bool(true, item.range()));
-      case "rw" -> {}
+      case "rw", "RW", "rW", "Rw" -> {}
       case "nocopy" -> {
         if (type.equals("volume")) {
           options.put("nocopy", ScalarNode.bool(true, item.range()));
         }
       }
-      case "z" -> {
+      case "z", "Z" -> {
         if (type.equals("bind")) {
-          options.putText("selinux", written);
+          options.putText("selinux", word);
         }
       }
       case "private", "rprivate", "shared", "rshared", "slave", "rslave" -> {
@@ -42,26 +44,23 @@ final class VolumeModes {
           options.putText("propagation", word);
         }
       }
-      default -> unknown(written);
+      case "cached", "delegated", "consistent" -> {}
+      default -> unknown(word);
     }
   }
 
-  /**
-   * A path in third place is a mistake; docker compose ignores it, and any word it does not know.
-   */
+  /** Docker compose ignores words that it does not know; with `:RO` it mounts for writing. */
   private void unknown(String word) {
+    String spec = "invalid spec: " + item.text() + ": the third field `" + word + "` ";
     if (HostPath.isPath(word)) {
-      scope.refuse(
-          ExpandCode.VOLUME,
-          item,
-          "invalid spec: "
-              + item.text()
-              + ": the third field `"
-              + word
-              + "` is a path, not a mode");
+      scope.refuse(ExpandCode.VOLUME, item, spec + "is a path, not a mode");
+    } else if (word.equalsIgnoreCase("ro")) {
+      scope.refuse(ExpandCode.VOLUME, item, spec + "is no mode; did you mean `ro`?");
+    } else if (HostPath.hasDrive(target)) {
+      scope.refuse(ExpandCode.VOLUME, item, spec + "is no mode: Windows knows ro and rw");
     } else {
-      scope.warn(
-          ExpandCode.VOLUME, item, "the mode `" + word + "` of `" + item.text() + "` is unknown");
+      String message = "the mode `" + word + "` of `" + item.text() + "` is unknown and ignored";
+      scope.warn(ExpandCode.VOLUME, item, message);
     }
   }
 

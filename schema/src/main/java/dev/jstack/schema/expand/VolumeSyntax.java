@@ -4,9 +4,9 @@ import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.value.HostPath;
+import dev.jstack.schema.value.SlashPath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** {@code volumes}: {@code [SOURCE:]TARGET[:MODE]} to the long form. */
 final class VolumeSyntax {
@@ -15,7 +15,7 @@ final class VolumeSyntax {
   /** One item of the list. */
   static Node expand(Node item, Scope scope) {
     if (item instanceof MappingNode mount) {
-      return VolumePaths.resolve(mount, scope);
+      return VolumePaths.resolve(cleaned(mount), scope);
     }
     if (!(item instanceof ScalarNode scalar) || !scalar.isText()) {
       return item;
@@ -93,14 +93,20 @@ final class VolumeSyntax {
     if (!anonymous) {
       mount.putText("source", source);
     }
-    mount.putText("target", target);
-    VolumeModes modes = new VolumeModes(mount, type, item, scope);
+    mount.putText("target", SlashPath.clean(target));
+    VolumeModes modes = new VolumeModes(mount, type, target, item, scope);
     if (fields.size() == 3) {
       for (String word : fields.get(2).split(",", -1)) {
-        modes.apply(word.toLowerCase(Locale.ROOT), word);
+        modes.apply(word);
       }
     }
     return modes.build();
+  }
+
+  private static MappingNode cleaned(MappingNode mount) {
+    return mount.get("target") instanceof ScalarNode target && target.isText()
+        ? mount.with("target", target.withText(SlashPath.clean(target.text())))
+        : mount;
   }
 
   private static String type(String source, String target) {

@@ -106,7 +106,16 @@ enum Cast {
             "services.*.deploy.rollback_config.max_failure_ratio")
         .add(
             BOOLEAN,
+            "services.*.attach",
             "services.*.init",
+            "services.*.use_api_socket",
+            "services.*.build.no_cache",
+            "services.*.build.privileged",
+            "services.*.build.pull",
+            "services.*.env_file.[].required",
+            "services.*.volumes.[].bind.create_host_path",
+            "networks.*.enable_ipv4",
+            "networks.*.enable_ipv6",
             "services.*.depends_on.*.required",
             "services.*.depends_on.*.restart",
             "services.*.healthcheck.disable",

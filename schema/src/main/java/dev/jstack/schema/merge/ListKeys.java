@@ -16,6 +16,16 @@ enum ListKeys {
       return item instanceof ScalarNode scalar ? scalar.text() : null;
     }
   },
+  /** {@code KEY} or {@code KEY=VALUE}. */
+  KEY {
+    @Override
+    @Nullable String of(Node item) {
+      String text = TEXT.of(item);
+      int equals = text == null ? -1 : text.indexOf('=');
+      return equals < 0 ? text : text.substring(0, equals);
+    }
+  },
+  /** Numbers and texts differ: docker compose counts {@code 3001} and {@code "3001"} as two. */
   PORT {
     @Override
     @Nullable String of(Node item) {
@@ -26,7 +36,7 @@ enum ListKeys {
       return String.join(
           "|",
           Objects.requireNonNullElse(port.text("host_ip"), ""),
-          Objects.requireNonNullElse(port.text("published"), ""),
+          port.get("published") instanceof ScalarNode p && !p.isNull() ? p.kind() + p.text() : "",
           Objects.requireNonNullElse(port.text("target"), ""),
           protocol.toLowerCase(Locale.ROOT));
     }
@@ -59,22 +69,20 @@ enum ListKeys {
   static final PathTable<ListKeys> TABLE =
       PathTable.<ListKeys>builder()
           .add(
-              TEXT,
+              KEY,
               "services.*.cap_add",
               "services.*.cap_drop",
               "services.*.dns",
               "services.*.dns_opt",
               "services.*.dns_search",
-              "services.*.expose",
-              "services.*.extra_hosts",
               "services.*.links",
               "services.*.profiles",
               "services.*.tmpfs",
               "services.*.networks.*.aliases",
               "services.*.networks.*.link_local_ips",
-              "services.*.build.extra_hosts",
               "services.*.build.tags",
               "services.*.build.platforms")
+          .add(TEXT, "services.*.expose", "services.*.extra_hosts", "services.*.build.extra_hosts")
           .add(PORT, "services.*.ports")
           .add(TARGET, "services.*.volumes", "services.*.devices")
           .add(SECRET, "services.*.secrets")

@@ -11,7 +11,7 @@ final class FileRules {
   private static final List<String> CONFIG = List.of("file", "environment", "content", "external");
 
   /** What an external element may say of itself. */
-  private static final Set<String> NAMES = Set.of("external", "name", "labels");
+  private static final Set<String> NAMES = Set.of("external", "name");
 
   private FileRules() {}
 

@@ -76,9 +76,7 @@ final class ReferenceRules {
 
   private static void dependencies(StackView stack, View service, Diagnostics out) {
     for (View dependency : service.children("depends_on")) {
-      if (!dependency.text("required").equals("false")) {
-        dependency(stack, service, dependency.name(), dependency.at(), out);
-      }
+      dependency(stack, service, dependency.name(), dependency.at(), out);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.jstack.schema.validate;
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.diagnostic.DidYouMean;
+import dev.jstack.diagnostic.SourceRange;
 import dev.jstack.schema.describe.Expected;
 import dev.jstack.schema.describe.RecordShape;
 import dev.jstack.schema.describe.Shape;
@@ -29,11 +30,14 @@ final class StructureFaults {
 
   void unknown(MappingNode.Entry entry, RecordShape shape) {
     Optional<String> near = DidYouMean.question(entry.key(), shape.names());
+    String message = "unknown attribute `" + entry.key() + "` " + Where.in(steps);
+    SourceRange place = entry.keyRange();
+    // Other programs may keep what they like below x- keys, so this one can only be asked about.
+    boolean own = steps.stream().anyMatch(step -> step.startsWith("x-"));
     Diagnostic fault =
-        Diagnostic.error(
-                StructureCode.UNKNOWN_ATTRIBUTE,
-                entry.keyRange(),
-                "unknown attribute `" + entry.key() + "` " + Where.in(steps))
+        (own
+                ? Diagnostic.warning(StructureCode.UNKNOWN_ATTRIBUTE, place, message)
+                : Diagnostic.error(StructureCode.UNKNOWN_ATTRIBUTE, place, message))
             .withLabel(near.orElse(""));
     out.add(near.isPresent() ? fault : fault.withHint(Misplaced.hint(entry.key(), shape)));
   }

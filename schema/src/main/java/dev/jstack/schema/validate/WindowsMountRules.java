@@ -20,7 +20,7 @@ final class WindowsMountRules {
     stack.root().children("volumes").forEach(volume -> volume(volume, out));
     for (View service : stack.services()) {
       for (View mount : service.mappings("volumes")) {
-        if (mount.text("type").equals("npipe")) {
+        if (mount.text("type").equals("npipe") || isPipe(mount.text("source"))) {
           pipe(service, mount, out);
         } else {
           target(service, mount, out);
@@ -55,7 +55,7 @@ final class WindowsMountRules {
 
   private static void target(View service, View mount, Diagnostics out) {
     String target = mount.text("target");
-    String folded = MountRules.fold(target);
+    String folded = MountRules.fold(target).replaceFirst("^//\\?/", "");
     String problem = "";
     if (folded.equals("c:") || folded.equals("c:/") || folded.equals("/")) {
       problem = "destination path cannot be 'c:' or 'c:\\'";

@@ -37,7 +37,7 @@ public final class HostPath {
         || first == '/'
         || first == '~'
         || hasDrive(source)
-        || source.indexOf('\\') >= 0;
+        || source.indexOf('\\') >= 0 && source.indexOf('\\') < source.length() - 1;
   }
 
   /**
