@@ -1,0 +1,116 @@
+package dev.jstack.runner.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The built program and the samples, copied to where every user of this machine can read them, with
+ * a state directory of its own. Closing it ends what runs and fails when that leaves anything
+ * behind.
+ */
+final class Installation implements AutoCloseable {
+  private static final Path RUNNER = Path.of("").toAbsolutePath();
+
+  private final Path root;
+  private final Account account;
+
+  private Installation(Path root, Account account) {
+    this.root = root;
+    this.account = account;
+  }
+
+  /** An installation that {@code account} uses. */
+  static Installation of(Account account) throws IOException {
+    Path root = Files.createTempDirectory("jst");
+    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+    copy(RUNNER.resolve("target/jstack/lib"), root.resolve("lib"));
+    copy(RUNNER.resolveSibling("samples"), root.resolve("samples"));
+    for (String own : List.of("home", "run")) {
+      Files.createDirectory(root.resolve(own));
+      account.own(root.resolve(own));
+    }
+    account.own(root.resolve("samples"));
+    return new Installation(root, account);
+  }
+
+  /** Where it stands; holds {@code samples/}. */
+  Path root() {
+    return root;
+  }
+
+  Path state() {
+    return root.resolve("home/state");
+  }
+
+  /** Runs {@code jstack arguments…} in the installation's directory and waits for it. */
+  Outcome jstack(String... arguments) {
+    return start(List.of(), arguments).await();
+  }
+
+  /** The same with variables, each {@code NAME=value}. */
+  Outcome jstack(List<String> environment, String... arguments) {
+    return start(environment, arguments).await();
+  }
+
+  /** Starts {@code jstack arguments…} and leaves it running. */
+  Running start(List<String> environment, String... arguments) {
+    List<String> command = new ArrayList<>(account.prefix());
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            classPath(),
+            "dev.jstack.runner.Main"));
+    command.addAll(List.of(arguments));
+    return Running.start(command, root, variables(environment));
+  }
+
+  private List<String> variables(List<String> more) {
+    List<String> variables = new ArrayList<>();
+    variables.add("HOME=" + root.resolve("home"));
+    variables.add("XDG_RUNTIME_DIR=" + root.resolve("run"));
+    variables.add("JSTACK_STATE_DIR=" + state());
+    variables.add("PATH=" + System.getenv("PATH"));
+    variables.add("LANG=C.UTF-8");
+    variables.add("COLUMNS=80");
+    variables.addAll(more);
+    return variables;
+  }
+
+  private String classPath() {
+    try (Stream<Path> jars = Files.list(root.resolve("lib"))) {
+      return String.join(":", jars.map(Path::toString).sorted().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What of this installation is still there: processes, mounts, sockets, cgroups, files. */
+  Leftovers leftovers() {
+    return Leftovers.of(root);
+  }
+
+  @Override
+  public void close() throws IOException {
+    leftovers().end();
+    account.remove(root);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+}
