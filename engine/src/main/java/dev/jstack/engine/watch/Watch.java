@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,7 +44,7 @@ public final class Watch implements ReplicaWatch, AutoCloseable {
   private final LogDrainer drainer;
   private final WatchTools tools;
   private final Map<Key, Watched> replicas = new ConcurrentHashMap<>();
-  private final ExecutorService workers = Executors.newCachedThreadPool(named("jstack-probe"));
+  private final Executor workers;
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(named("jstack-watch"));
   private final AtomicLong changes = new AtomicLong();
@@ -54,21 +54,29 @@ public final class Watch implements ReplicaWatch, AutoCloseable {
   /**
    * A watch that looks after nothing yet.
    *
+   * @param workers where probes and restarts run: they block, so each needs a thread of its own
    * @param problems hears, in words, what cannot be done
    */
   public Watch(
       Host host,
       StateDirectory state,
       InstantSource clock,
+      Executor workers,
       WatchListener listener,
       Consumer<String> problems) {
     this.host = host;
     this.state = state;
     this.clock = clock;
+    this.workers = workers;
     this.problems = problems;
     this.drainer = new LogDrainer(clock, problems);
     this.tools =
         new WatchTools(host, state, drainer, clock, workers, listener, this::tellChange, problems);
+  }
+
+  /** Workers as a process that serves needs them. */
+  public static Executor newWorkers() {
+    return Executors.newCachedThreadPool(named("jstack-probe"));
   }
 
   /** Begins to look after replicas. */
@@ -220,7 +228,6 @@ public final class Watch implements ReplicaWatch, AutoCloseable {
   @Override
   public void close() {
     ticker.shutdownNow();
-    workers.shutdownNow();
     replicas.values().forEach(Watched::leave);
     drainer.close();
   }
