@@ -320,7 +320,7 @@ final class WatchTest {
         Optional.empty(),
         List.of(),
         List.of(),
-        new HostsBlock(List.of()),
+        new HostsBlock(List.of(), List.of()),
         new FixedConfig("services.api", Map.of(), "v1:0123456789ab0123"),
         runtime,
         List.of(),
