@@ -2,12 +2,14 @@ package dev.jstack.testing;
 
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.diagnostic.SourceFile;
+import dev.jstack.schema.tree.CoreSchema;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
 import dev.jstack.schema.tree.YamlLimits;
 import dev.jstack.schema.tree.YamlReader;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,10 +47,16 @@ public final class Trees {
   private static @Nullable Object value(ScalarNode node) {
     return switch (node.kind()) {
       case TEXT -> node.text();
-      case INTEGER -> Long.decode(node.text().replace("0o", "0"));
-      case FLOAT -> Double.valueOf(node.text());
+      case INTEGER -> integer(node.text());
+      case FLOAT ->
+          node.text().matches("(?i).*(inf|nan)") ? node.text() : Double.valueOf(node.text());
       case BOOLEAN -> Boolean.valueOf(node.text());
       case NULL -> null;
     };
+  }
+
+  private static Number integer(String text) {
+    BigInteger value = CoreSchema.integer(text).orElseThrow();
+    return value.bitLength() < 64 ? (Number) value.longValue() : value;
   }
 }

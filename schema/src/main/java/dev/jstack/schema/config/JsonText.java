@@ -1,12 +1,15 @@
 package dev.jstack.schema.config;
 
 import dev.jstack.schema.describe.Shape;
+import dev.jstack.schema.tree.CoreSchema;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a tree as JSON, indented by two spaces or on one line. */
@@ -81,14 +84,13 @@ final class JsonText {
 
   /** YAML knows numbers that JSON does not: 0x1F, .inf, 010. */
   private void number(String text) {
+    Optional<BigInteger> whole = CoreSchema.integer(text);
+    if (whole.isPresent()) {
+      out.append(whole.get());
+      return;
+    }
     try {
-      if (text.startsWith("0x")) {
-        out.append(new java.math.BigInteger(text.substring(2), 16));
-      } else if (text.startsWith("0o")) {
-        out.append(new java.math.BigInteger(text.substring(2), 8));
-      } else {
-        out.append(plain(new BigDecimal(text)));
-      }
+      out.append(plain(new BigDecimal(text)));
     } catch (NumberFormatException e) {
       Escapes.quote(text, false, out);
     }

@@ -4,7 +4,10 @@ import dev.jstack.schema.describe.Shape;
 import dev.jstack.schema.describe.Shape.Range;
 import dev.jstack.schema.describe.Shape.Scalars;
 import dev.jstack.schema.describe.TextForm;
+import dev.jstack.schema.tree.CoreSchema;
 import dev.jstack.schema.tree.ScalarNode;
+import java.math.BigInteger;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Measures a scalar against what a shape takes. */
@@ -66,14 +69,9 @@ final class ScalarCheck {
   }
 
   private static double value(ScalarNode node) {
-    String text = node.text().replace("_", "");
+    Optional<BigInteger> whole = CoreSchema.integer(node.text());
     try {
-      if (text.startsWith("0x")) {
-        return Long.parseLong(text.substring(2), 16);
-      }
-      return text.startsWith("0o")
-          ? Long.parseLong(text.substring(2), 8)
-          : Double.parseDouble(text);
+      return whole.isPresent() ? whole.get().doubleValue() : Double.parseDouble(node.text());
     } catch (NumberFormatException e) {
       return Double.NaN;
     }

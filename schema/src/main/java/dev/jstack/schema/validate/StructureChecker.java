@@ -82,10 +82,10 @@ final class StructureChecker {
     for (int i = 0; i < list.items().size(); i++) {
       Node item = list.items().get(i);
       below("[" + i + "]", item, items.item());
-      if (items.unique() && item instanceof ScalarNode scalar) {
-        @Nullable Node before = seen.putIfAbsent(scalar.kind() + scalar.text(), item);
+      if (items.unique()) {
+        @Nullable Node before = seen.putIfAbsent(Fingerprint.of(item), item);
         if (before != null) {
-          faults.duplicate(scalar, before);
+          faults.duplicate(item, before);
         }
       }
     }

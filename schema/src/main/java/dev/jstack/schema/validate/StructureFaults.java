@@ -110,12 +110,13 @@ final class StructureFaults {
     out.add(error(StructureCode.BAD_FORM, node, "must be " + form.words()));
   }
 
-  void duplicate(ScalarNode node, Node before) {
+  void duplicate(Node node, Node before) {
+    String item = node instanceof ScalarNode scalar ? "`" + scalar.text() + "`" : "the same item";
     out.add(
         Diagnostic.error(
                 StructureCode.DUPLICATE_ITEM,
                 node.range(),
-                "`" + node.text() + "` is given twice " + Where.in(steps))
+                item + " is given twice " + Where.in(steps))
             .withRelated(before.range(), "first given here"));
   }
 
