@@ -113,11 +113,12 @@ class SamplesIT {
     return Installation.of(account);
   }
 
+  /** The file goes first: after {@code logs}, {@code -f} means to follow. */
   static String[] with(String[] file, String command, String... more) {
-    String[] arguments = new String[1 + file.length + more.length];
-    arguments[0] = command;
-    System.arraycopy(file, 0, arguments, 1, file.length);
-    System.arraycopy(more, 0, arguments, 1 + file.length, more.length);
+    String[] arguments = new String[file.length + 1 + more.length];
+    System.arraycopy(file, 0, arguments, 0, file.length);
+    arguments[file.length] = command;
+    System.arraycopy(more, 0, arguments, file.length + 1, more.length);
     return arguments;
   }
 
