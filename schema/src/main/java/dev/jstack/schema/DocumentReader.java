@@ -34,7 +34,8 @@ final class DocumentReader {
   private final Set<String> warnedVariables = new HashSet<>();
 
   /** By identity: comparing two texts would read both of them to their ends. */
-  private final Map<SourceText, Optional<List<Document>>> parsed = new IdentityHashMap<>();
+  private final IdentityHashMap<SourceText, Optional<List<Document>>> parsed =
+      new IdentityHashMap<>();
 
   private final Map<Prepared, Optional<List<Part>>> parts = new HashMap<>();
 

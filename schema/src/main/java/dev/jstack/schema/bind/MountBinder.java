@@ -45,10 +45,15 @@ final class MountBinder {
             grant ->
                 new FileGrant(
                     grant.text("source").orElse(""),
-                    grant.text("target"),
+                    grant.text("target").filter(target -> !isDefault(target, grant)),
                     grant.text("uid"),
                     grant.text("gid"),
                     grant.text("mode").flatMap(FileModes::parse)))
         .toList();
+  }
+
+  /** The canonical form spells the default out; the model leaves it to the kind of the host. */
+  private static boolean isDefault(String target, Fields grant) {
+    return target.equals("/run/secrets/" + grant.text("source").orElse(""));
   }
 }

@@ -23,6 +23,7 @@ final class Defaults {
         .add(
             absent("create_host_path", n -> ScalarNode.bool(true, n.range())),
             "services.*.volumes.[].bind")
+        .add(Defaults::secretTarget, "services.*.secrets.[]")
         .add(Defaults::allDevices, "services.*.gpus.[]")
         .add(Defaults::allDevices, "services.*.deploy.resources.reservations.devices.[]")
         .build();
@@ -38,6 +39,12 @@ final class Defaults {
   private static boolean isNull(MappingNode mapping, String key) {
     Node value = mapping.get(key);
     return value != null && value.isNull();
+  }
+
+  private static Node secretTarget(Node node, Scope scope) {
+    return node instanceof MappingNode grant && grant.text("target") == null
+        ? grant.toBuilder().putText("target", "/run/secrets/" + grant.text("source")).build()
+        : node;
   }
 
   private static Node allDevices(Node node, Scope scope) {

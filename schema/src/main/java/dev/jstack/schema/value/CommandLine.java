@@ -17,12 +17,16 @@ public final class CommandLine {
     return isWindows(text) ? Optional.of(WindowsWords.split(text)) : PosixWords.split(text);
   }
 
-  /** Whether a backslash stands before what no shell would escape, as in {@code C:\tools}. */
+  /**
+   * Whether a backslash stands before what no shell would escape, as in {@code C:\tools}. Doubled
+   * ones were written for a shell's rules.
+   */
   public static boolean isWindows(String text) {
-    for (int i = text.indexOf('\\'); i >= 0; i = text.indexOf('\\', i + 1)) {
-      if (i + 1 < text.length() && ESCAPABLE.indexOf(text.charAt(i + 1)) < 0) {
+    for (int i = text.indexOf('\\'); i >= 0 && i + 1 < text.length(); ) {
+      if (ESCAPABLE.indexOf(text.charAt(i + 1)) < 0) {
         return true;
       }
+      i = text.indexOf('\\', i + 2);
     }
     return false;
   }

@@ -35,6 +35,7 @@ public final class ConformanceRunner {
       Outcome outcome = outcome(c, loads, texts);
       counts.merge(c.kind(), count(c, outcome), ConformanceRunner::sum);
     }
+    counts.put("stacks", new GoldenStacks(folder).run());
     return counts;
   }
 
@@ -62,7 +63,7 @@ public final class ConformanceRunner {
     return new Count(outcome.passed() ? 1 : 0, 1, failures);
   }
 
-  private static Count sum(Count a, Count b) {
+  static Count sum(Count a, Count b) {
     Map<String, String> failures = new LinkedHashMap<>(a.failures());
     failures.putAll(b.failures());
     return new Count(a.passed() + b.passed(), a.all() + b.all(), failures);
