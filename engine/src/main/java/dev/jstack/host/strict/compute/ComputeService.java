@@ -102,7 +102,7 @@ public final class ComputeService implements HcsApi {
     synchronized (entry) {
       entry.open();
     }
-    return new SystemHandle(id, entry, lifecycle);
+    return new OpenSystem(id, entry, lifecycle);
   }
 
   private static boolean matches(SystemQuery query, SystemProperties system) {

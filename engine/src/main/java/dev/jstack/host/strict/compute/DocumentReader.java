@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** The documents of HcsCreateComputeSystem, either shape, to a {@link SystemSpec}. */
 final class DocumentReader {
   private static final String OPERATION = "HcsCreateComputeSystem";
-  private static final Duration DEFAULT_GRACE = Duration.ofMillis(5000);
+  private static final Duration DEFAULT_GRACE = Duration.ofSeconds(5);
 
   private final HostFacts facts;
 

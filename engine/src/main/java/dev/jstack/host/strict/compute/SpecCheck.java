@@ -127,7 +127,7 @@ final class SpecCheck {
   static Optional<String> checkShare(Processor processor, boolean hyperv) {
     List<Long> shares =
         Stream.of(processor.weight(), processor.maximum()).flatMap(Optional::stream).toList();
-    long set = shares.size() + (processor.count().isPresent() ? 1 : 0);
+    int set = shares.size() + (processor.count().isPresent() ? 1 : 0);
     if (set > 1 && !hyperv) {
       return Optional.of("Count, Weight and Maximum of Processor exclude each other");
     }

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An open handle: every call after {@link #close} is one with an invalid handle. */
-final class SystemHandle implements HcsSystem {
+final class OpenSystem implements HcsSystem {
   private final String id;
   private final Systems.Entry entry;
   private final Lifecycle lifecycle;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  SystemHandle(String id, Systems.Entry entry, Lifecycle lifecycle) {
+  OpenSystem(String id, Systems.Entry entry, Lifecycle lifecycle) {
     this.id = id;
     this.entry = entry;
     this.lifecycle = lifecycle;
@@ -92,7 +92,7 @@ final class SystemHandle implements HcsSystem {
       requireRunning(operation);
     }
     BackendProcess process = lifecycle.backend().createProcess(entry.spec(), wanted, deadline);
-    return new ProcessHandle(id, wanted.emulateConsole(), process);
+    return new OpenProcess(id, wanted.emulateConsole(), process);
   }
 
   @Override
@@ -109,7 +109,7 @@ final class SystemHandle implements HcsSystem {
                   () ->
                       HResult.ERROR_NOT_FOUND.failure(
                           operation, id, "it has no process " + processId));
-      return new ProcessHandle(id, true, process);
+      return new OpenProcess(id, true, process);
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** An open handle of a process: the documents and refusals around a {@link BackendProcess}. */
-final class ProcessHandle implements HcsProcess {
+final class OpenProcess implements HcsProcess {
   /** WAIT_FAILED has no meaning here; any value but 0 says that the exit code is not known. */
   private static final int EXIT_NOT_SEEN = 1;
 
@@ -21,7 +21,7 @@ final class ProcessHandle implements HcsProcess {
   private final boolean console;
   private final BackendProcess process;
 
-  ProcessHandle(String system, boolean console, BackendProcess process) {
+  OpenProcess(String system, boolean console, BackendProcess process) {
     this.system = system;
     this.console = console;
     this.process = process;

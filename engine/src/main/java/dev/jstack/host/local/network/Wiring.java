@@ -1,0 +1,19 @@
+package dev.jstack.host.local.network;
+
+import java.util.List;
+
+/**
+ * What a starting sandbox does to get its network cards.
+ *
+ * @param inside lines of {@code ip -batch} for its own namespace
+ * @param outside lines of {@code ip -batch} for the router's
+ * @param enterRouter words in front of a command that is to run in the router's namespace
+ */
+public record Wiring(String inside, String outside, List<String> enterRouter) {
+  public Wiring {
+    enterRouter = List.copyOf(enterRouter);
+  }
+
+  /** A loopback device and nothing else. */
+  public static final Wiring NONE = new Wiring("link set lo up\n", "", List.of());
+}

@@ -1,0 +1,84 @@
+package dev.jstack.host.local.sandbox;
+
+import dev.jstack.host.local.linux.Shell;
+import dev.jstack.host.local.network.Wiring;
+import dev.jstack.host.strict.compute.SystemSpec;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The shell scripts that become a sandbox's first process. */
+final class Scripts {
+  /** Sets HP and ST: the number and the start of this shell in the machine's own count. */
+  static final String WHO =
+      "IFS=' '; read -r L </proc/self/stat; HP=${L%% *}; t() { ST=${20}; }; t ${L##*) }\n";
+
+  private Scripts() {}
+
+  /** Runs in fresh namespaces, still with the machine's process numbers: network and mounts. */
+  static String prepare(
+      SystemSpec system, Path home, List<Path> groups, Wiring wiring, boolean network) {
+    StringBuilder script = new StringBuilder();
+    script.append("fail() { echo \"FAIL $*\"; exit 125; }\n");
+    groups.forEach(
+        group -> script.append("echo $$ >").append(quote(group, "cgroup.procs")).append('\n'));
+    if (network) {
+      script.append("ip -batch ").append(quote(home, "net.in")).append(" || fail network\n");
+    }
+    if (!wiring.outside().isEmpty()) {
+      script
+          .append(String.join(" ", wiring.enterRouter()))
+          .append(" ip -batch ")
+          .append(quote(home, "net.out"))
+          .append(" || fail bridge\n");
+    }
+    script.append("mount -a -T ").append(quote(home, "fstab")).append(" || fail mount\n");
+    system
+        .hostName()
+        .ifPresent(
+            name ->
+                script
+                    .append("hostname ")
+                    .append(Shell.quote(name))
+                    .append(" || echo ")
+                    .append(Shell.quote(name))
+                    .append(" >/proc/sys/kernel/hostname\n"));
+    String first = "sh " + quote(home, "init.sh");
+    script
+        .append("exec ")
+        .append(system.hyperv() ? "unshare -p --fork --kill-child " + first : first)
+        .append('\n');
+    return script.toString();
+  }
+
+  /**
+   * The first process: changes the root, says who it is, waits for ever. It ignores the end of its
+   * children, so that orphans that come to it leave no zombies.
+   *
+   * @param detach whether the layers have an {@code umount} to let go of the old root with
+   */
+  static String first(SystemSpec system, Path home, Path silence, boolean detach) {
+    StringBuilder script = new StringBuilder("fail() { echo \"FAIL $*\"; exit 125; }\n");
+    script.append(WHO);
+    script.append("trap '' CHLD TERM INT HUP QUIT\n");
+    script.append("exec 9<>").append(Shell.quote(silence.toString())).append('\n');
+    script.append("cd ").append(quote(home, "root")).append(" || fail root\n");
+    if (system.hyperv()) {
+      script
+          .append("mount -t proc -o nosuid,nodev,noexec proc proc 2>/dev/null")
+          .append(" || mount --rbind /proc proc || fail proc\n");
+    }
+    script.append("echo \"$HP $ST\" >").append(quote(home, "init")).append('\n');
+    if (detach) {
+      script.append("pivot_root . tmp && cd / && umount -l /tmp || fail pivot_root\n");
+    } else {
+      script.append("mount --move . / || fail move\n");
+    }
+    script.append("echo \"INIT $HP $ST\"; exec >/dev/null 2>&1 </dev/null\n");
+    script.append("while :; do read -r _ <&9 || :; done\n");
+    return script.toString();
+  }
+
+  private static String quote(Path directory, String name) {
+    return Shell.quote(directory.resolve(name).toString());
+  }
+}
