@@ -91,6 +91,10 @@ final class Convergence {
       return Outcome.exit(Outcome.INVALID_STACK);
     }
     Stack stack = loaded.stack().get();
+    Optional<Outcome> missing = new ImagePull(host, sink).bring(stack);
+    if (missing.isPresent()) {
+      return missing.get();
+    }
     PlanOptions how = planOptions(options, load, loaded);
     return run(
         new Work(
