@@ -64,7 +64,7 @@ final class MountLowering {
     private void mount(Mount mount, String path) {
       switch (mount.kind()) {
         case PIPE -> pipe(mount, path);
-        case BIND -> target(mount.target(), path).ifPresent(t -> bind(mount, t));
+        case BIND -> target(mount.target(), path).ifPresent(t -> bind(mount, t, path));
         case VOLUME -> target(mount.target(), path).ifPresent(t -> volume(mount, t, path));
       }
     }
@@ -109,8 +109,13 @@ final class MountLowering {
       return before == null;
     }
 
-    private void bind(Mount mount, String target) {
+    private void bind(Mount mount, String target, String path) {
       String source = paths.hostPath(mount.source());
+      if (!paths.isAbsolute(source)) {
+        findings.error(
+            PlanningCode.MOUNT_SOURCE, path, "`" + mount.source() + "` is no absolute path");
+        return;
+      }
       directories.add(MappedDirectory.of(source, target, mount.readOnly()));
       if (mount.createSource()) {
         made.add(source);

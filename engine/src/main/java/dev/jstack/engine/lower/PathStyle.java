@@ -94,6 +94,11 @@ final class PathStyle {
     return rooted ? "C:" + backslashes : backslashes;
   }
 
+  /** Whether a path of {@link #hostPath} says where it starts. */
+  boolean isAbsolute(String hostPath) {
+    return windows ? hasDrive(hostPath) || hostPath.startsWith("\\\\") : hostPath.startsWith("/");
+  }
+
   /** The name of a pipe without what stands before it; empty when the path is no pipe. */
   static Optional<String> pipeName(String path) {
     String backslashes = path.replace('/', '\\');

@@ -145,6 +145,11 @@ public enum PlanningCode implements DiagnosticCode {
       "an external volume is not there",
       "External volumes are never made.",
       "Create it (jstack volume create), correct its name, or leave external out."),
+  MOUNT_SOURCE(
+      "JS3055",
+      "the source of a bind mount is not absolute",
+      "The source is left relative, or starts with ~ and no home directory is known.",
+      "Write the whole path, or one that starts with ./ and lies beside the stack file."),
   FILE_UNREADABLE(
       "JS3060",
       "a secret or config cannot be read",

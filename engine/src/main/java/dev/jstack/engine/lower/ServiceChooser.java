@@ -7,15 +7,18 @@ import dev.jstack.host.WindowsVersion;
 import dev.jstack.image.ImagePlatform;
 import dev.jstack.image.ResolvedImage;
 import dev.jstack.schema.model.Service;
+import dev.jstack.schema.model.StackName;
 import java.util.Optional;
 
 /** Finds each service's image and decides its isolation. */
 final class ServiceChooser {
+  private final StackName stack;
   private final LoweringContext context;
   private final Findings findings;
   private final IsolationRules rules;
 
-  ServiceChooser(LoweringContext context, Findings findings) {
+  ServiceChooser(StackName stack, LoweringContext context, Findings findings) {
+    this.stack = stack;
     this.context = context;
     this.findings = findings;
     this.rules = new IsolationRules(context.facts());
@@ -24,26 +27,29 @@ final class ServiceChooser {
   /** The choice for {@code service}; empty when there is none and the reason is told. */
   Optional<ServiceChoice> choose(Service service) {
     String path = "services." + service.name();
-    if (service.image().isEmpty()) {
-      findings.error(
-          PlanningCode.IMAGE_NOT_HERE,
-          path,
-          "service `" + service.name() + "` has no image, and jstack does not build");
-      return Optional.empty();
-    }
-    String reference = service.image().get();
+    String reference = service.image().orElseGet(() -> builtImage(service));
     ImagePlatform platform = ImagePlatforms.wanted(context.facts(), service.platform());
     Optional<ResolvedImage> image = context.images().find(reference, platform);
     if (image.isEmpty()) {
       findings.error(
           PlanningCode.IMAGE_NOT_HERE,
-          path + ".image",
-          "image `%s` of service `%s` is not here for %s/%s"
-              .formatted(reference, service.name(), platform.os(), platform.architecture()));
+          service.image().isPresent() ? path + ".image" : path,
+          "image `%s` of service `%s` is not here for %s/%s%s"
+              .formatted(
+                  reference,
+                  service.name(),
+                  platform.os(),
+                  platform.architecture(),
+                  service.image().isPresent() ? "" : ", and jstack does not build it"));
     }
     return image
         .filter(found -> fitsSystem(service, found))
         .flatMap(found -> isolate(service, found));
+  }
+
+  /** What docker compose calls the image that it builds for a service. */
+  private String builtImage(Service service) {
+    return stack + "-" + service.name();
   }
 
   private boolean fitsSystem(Service service, ResolvedImage image) {

@@ -51,7 +51,7 @@ final class StackLowering {
   }
 
   private Map<ServiceName, ServiceChoice> choose() {
-    ServiceChooser chooser = new ServiceChooser(context, findings);
+    ServiceChooser chooser = new ServiceChooser(stack.name(), context, findings);
     Map<ServiceName, ServiceChoice> choices = new LinkedHashMap<>();
     stack
         .services()

@@ -5,6 +5,7 @@ import dev.jstack.host.WindowsVersion;
 import dev.jstack.schema.model.Isolation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which isolation an image can run with on a host, after Microsoft's version compatibility table.
@@ -54,7 +55,8 @@ public final class IsolationRules {
     Optional<String> refusal = refusal(Isolation.HYPERV, image);
     if (refusal.isPresent()) {
       return new IsolationDecision.Refused(
-          List.of(whyNotProcess, refusal.get()), hint(Isolation.PROCESS, image));
+          Stream.of(whyNotProcess, refusal.get()).distinct().toList(),
+          hint(Isolation.PROCESS, image));
     }
     return new IsolationDecision.Chosen(
         Isolation.HYPERV,

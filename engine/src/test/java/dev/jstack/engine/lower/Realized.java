@@ -32,17 +32,19 @@ final class Realized {
   private static final Deadline SOON = Deadline.in(Duration.ofSeconds(30));
 
   private final Host host;
+  private final StackName stack;
   private final List<Sent> sent = new ArrayList<>();
 
   /** A native call and the document that it was given. */
   record Sent(String call, String object, String document) {}
 
-  private Realized(Host host) {
+  private Realized(Host host, StackName stack) {
     this.host = host;
+    this.stack = stack;
   }
 
   static List<Sent> on(Host host, DesiredState state) {
-    Realized realized = new Realized(host);
+    Realized realized = new Realized(host, state.stack());
     state.resources().values().forEach(realized::make);
     return realized.sent;
   }
@@ -75,7 +77,7 @@ final class Realized {
                     namespace.id(),
                     send("HcnCreateNamespace", namespace.id(), namespace.document()));
             for (ResourceAddress endpoint : namespace.endpoints()) {
-              String id = Naming.guidText(stackOf(namespace), endpoint);
+              String id = Naming.guidText(stack, endpoint);
               host.network()
                   .modifyNamespace(
                       namespace.id(),
@@ -100,10 +102,6 @@ final class Realized {
             return true;
           }
         });
-  }
-
-  private static StackName stackOf(DesiredNamespace namespace) {
-    return new StackName(namespace.path().isEmpty() ? "" : "shop");
   }
 
   private void start(DesiredContainer container) {

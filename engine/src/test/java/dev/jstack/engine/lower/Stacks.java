@@ -36,7 +36,7 @@ final class Stacks {
         Optional.empty(),
         List.of(),
         List.of(),
-        Map.of(),
+        Map.of("HOME", "/home/anna", "USERPROFILE", "C:\\Users\\anna"),
         false,
         List.of(),
         Map.of(),
