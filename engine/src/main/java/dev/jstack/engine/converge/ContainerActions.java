@@ -150,6 +150,7 @@ final class ContainerActions {
     try (HcsSystem system = createSystem(container.id().toString(), document)) {
       system.start(Deadline.in(BOOT));
       hosts.write(system, container.hosts(), record.boots() == 0);
+      container.preparations().forEach(step -> prepare(system, container, step));
       HcsProcess process = firstProcess(system, container);
       ReplicaRecord started =
           record.withHosts(container.hosts()).startedAs(process.processId(), clock.instant());
@@ -200,6 +201,17 @@ final class ContainerActions {
                   container.image().reference()),
           Optional.of(e.hresult()),
           java.util.List.of("check command and entrypoint, and the PATH of the image"));
+    }
+  }
+
+  private static void prepare(
+      HcsSystem system, DesiredContainer container, ProcessParameters step) {
+    Processes.Result result = Processes.run(system, step, "", Deadline.in(HOOK));
+    if (!result.isGood()) {
+      throw ActionException.of(
+          "JS4015",
+          "could not put files in place in %s: %s"
+              .formatted(Translation.name(container.address()), result.text()));
     }
   }
 

@@ -114,11 +114,13 @@ public final class Convergence {
     ConvergenceReport all() {
       Instant start = emitter.now();
       emitter.planReady(plan);
+      // Before anything is made, so that whoever comes after a crash knows what is jstack's own.
+      plan.remembered().ifPresent(applied -> applied.write(directory));
       Map<String, Outcome> outcomes = new LinkedHashMap<>(walk());
       if (options.awaitReady() && !cancelled.getAsBoolean()) {
         awaitReady(outcomes);
       }
-      remember(outcomes);
+      forgetIfGone(outcomes);
       ConvergenceReport report =
           new ConvergenceReport(
               outcomes,
@@ -259,9 +261,8 @@ public final class Convergence {
           && action.code().equals(ActionException.TIMED_OUT);
     }
 
-    /** What was applied is remembered also when parts failed: they are what differs then. */
-    private void remember(Map<String, Outcome> outcomes) {
-      plan.remembered().ifPresent(applied -> applied.write(directory));
+    /** Once a stack is down there is nothing to remember of it. */
+    private void forgetIfGone(Map<String, Outcome> outcomes) {
       boolean gone = plan.down() && outcomes.values().stream().allMatch(Outcome::isDone);
       if (gone) {
         state.forget(plan.stack());

@@ -1,5 +1,6 @@
 package dev.jstack.engine.plan;
 
+import dev.jstack.engine.address.Naming;
 import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.address.ResourceKind;
 import dev.jstack.engine.desired.DesiredNetwork;
@@ -39,14 +40,7 @@ final class ChangeList {
 
   /** Replicas that go. */
   void removed(List<ObservedContainer> containers, String summary) {
-    Map<String, Set<Integer>> services = new LinkedHashMap<>();
-    for (ObservedContainer container : containers) {
-      services
-          .computeIfAbsent(container.address().name(), n -> new LinkedHashSet<>())
-          .add(container.address().replica());
-    }
-    services.forEach(
-        (name, replicas) -> add(Change.Kind.REMOVE, "service", name, replicas, summary));
+    controlled(Change.Kind.REMOVE, containers, summary);
   }
 
   /** Replicas that are stopped or started as they are. */
@@ -75,7 +69,9 @@ final class ChangeList {
             node.action() instanceof Action.CreateNetwork create
                 ? range(create.network())
                 : node.cause();
-        add(kind, address.kind().word(), address.name(), Set.of(), summary);
+        boolean shared = address.equals(Naming.SHARED_NETWORK);
+        String name = shared ? Naming.OWNER : address.name();
+        add(kind, address.kind().word(), name, Set.of(), summary);
       }
     }
   }
@@ -85,7 +81,7 @@ final class ChangeList {
   }
 
   private static String range(DesiredNetwork network) {
-    return network.range();
+    return network.isShared() ? network.range() + ", shared by all stacks" : network.range();
   }
 
   private void add(
@@ -110,7 +106,7 @@ final class ChangeList {
     Verdict first = verdicts.get(0);
     List<String> reasons = kind == Change.Kind.REPLACE ? Reasons.of(first.fields()) : List.of();
     if (first.fields().isEmpty() && kind != Change.Kind.CREATE && !first.cause().isEmpty()) {
-      reasons = List.of("because: " + first.cause());
+      reasons = List.of(first.cause());
     }
     String summary = summary(stack, name, kind, verdicts.size(), first);
     return new Change(kind, "service", name, replicas, summary, first.fields(), reasons);

@@ -44,7 +44,10 @@ final class Draft {
     if (action instanceof Action.AwaitContainer await) {
       return key + await.condition() + await.required() + await.hold();
     }
-    return action instanceof Action.UpdateHosts ? key + " hosts" : key;
+    boolean release = action instanceof Action.UpdatePorts ports && ports.added().isEmpty();
+    return key
+        + (release ? " release" : "")
+        + (action instanceof Action.UpdateHosts ? " hosts" : "");
   }
 
   static String key(Verb verb, String object) {

@@ -36,20 +36,32 @@ final class FieldDiff {
         new FieldChange(
             "isolation",
             Optional.empty(),
-            Optional.of(
-                container.isolation().word()
-                    + (container.isolationReason().isEmpty()
-                        ? ""
-                        : ": " + container.isolationReason())),
+            Optional.of(container.isolationReason()),
             Optional.empty()));
   }
 
   /** What makes {@code container} another one than {@code before}. */
   List<FieldChange> between(ReplicaRecord before, DesiredContainer container) {
-    List<FieldChange> changed =
-        between(before.fixed().fields(), container.fixed().fields(), container);
+    Map<String, String> old = new LinkedHashMap<>(before.fixed().fields());
+    Map<String, String> now = new LinkedHashMap<>(container.fixed().fields());
+    nameImages(before, container, old, now);
+    List<FieldChange> changed = between(old, now, container);
     changed.addAll(inPlace(before, container));
     return changed;
+  }
+
+  /** Images go by digest; people know them by name, as long as the names differ. */
+  private static void nameImages(
+      ReplicaRecord before,
+      DesiredContainer container,
+      Map<String, String> old,
+      Map<String, String> now) {
+    String name = container.image().reference();
+    if (!old.getOrDefault("image", "").equals(now.get("image"))) {
+      boolean renamed = !before.image().equals(name);
+      old.put("image", renamed ? before.image() : name + "@" + before.imageDigest());
+      now.put("image", renamed ? name : name + "@" + container.image().digest());
+    }
   }
 
   /** What changes without a new container. */

@@ -78,11 +78,14 @@ final class Needs {
    */
   void draft(Draft draft, Set<ResourceAddress> wanted, List<String> stops) {
     Set<ResourceAddress> all = closure(wanted);
+    PortMoves ports = new PortMoves();
+    Making making = new Making(draft, stops, ports);
     for (DesiredResource resource : desired.resources().values()) {
       if (all.contains(resource.address())) {
-        resource.accept(new Making(draft, stops));
+        resource.accept(making);
       }
     }
+    ports.draft(draft);
   }
 
   private Set<ResourceAddress> closure(Set<ResourceAddress> wanted) {
@@ -157,10 +160,12 @@ final class Needs {
   private final class Making implements DesiredResource.Visitor<Optional<Action>> {
     private final Draft draft;
     private final List<String> stops;
+    private final PortMoves ports;
 
-    Making(Draft draft, List<String> stops) {
+    Making(Draft draft, List<String> stops, PortMoves ports) {
       this.draft = draft;
       this.stops = stops;
+      this.ports = ports;
     }
 
     @Override
@@ -201,14 +206,11 @@ final class Needs {
     public Optional<Action> endpoint(DesiredEndpoint endpoint) {
       HcnEndpoint there = endpoints.get(endpoint.address());
       if (there == null) {
+        ports.create(endpoint);
         return add(true, new Action.CreateEndpoint(endpoint), after(endpoint));
       }
       if (isSame(there, endpoint)) {
-        PortDiff ports = PortDiff.of(there, endpoint);
-        Action update = new Action.UpdatePorts(endpoint, ports.removed(), ports.added());
-        if (!ports.isEmpty()) {
-          draft.add(update, "published ports differ", "", List.of());
-        }
+        ports.change(endpoint, PortDiff.of(there, endpoint));
         return Optional.empty();
       }
       Action remove = new Action.RemoveEndpoint(endpoint.address(), endpoint.id());

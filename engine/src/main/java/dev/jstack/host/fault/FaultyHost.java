@@ -1,6 +1,8 @@
 package dev.jstack.host.fault;
 
 import dev.jstack.host.Host;
+import dev.jstack.host.api.HcsProcess;
+import dev.jstack.host.api.HcsSystem;
 import dev.jstack.host.intercept.Call;
 import dev.jstack.host.intercept.InterceptedHost;
 import dev.jstack.host.intercept.Interceptor;
@@ -21,9 +23,23 @@ public final class FaultyHost {
             List<Fault> faults = script.strike(call);
             faults.forEach(fault -> fault.before().accept(call));
             T result = delegated.get();
-            faults.forEach(fault -> fault.after().accept(call));
+            try {
+              faults.forEach(fault -> fault.after().accept(call));
+            } catch (ProcessDied e) {
+              closeHandle(result);
+              throw e;
+            }
             return result;
           }
         });
+  }
+
+  /** The handles of a process that dies are closed. */
+  private static void closeHandle(Object result) {
+    if (result instanceof HcsSystem system) {
+      system.close();
+    } else if (result instanceof HcsProcess process) {
+      process.close();
+    }
   }
 }

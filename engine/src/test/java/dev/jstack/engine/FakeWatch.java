@@ -1,0 +1,70 @@
+package dev.jstack.engine;
+
+import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.converge.ReplicaHealth;
+import dev.jstack.engine.converge.ReplicaWatch;
+import dev.jstack.host.api.Deadline;
+import dev.jstack.host.api.HcsProcess;
+import dev.jstack.schema.model.StackName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A watch that looks after nothing: what starts is healthy, unless a test says otherwise. */
+public final class FakeWatch implements ReplicaWatch {
+  private final Map<ResourceAddress, String> running = new LinkedHashMap<>();
+  private final Map<ResourceAddress, ReplicaHealth> told = new LinkedHashMap<>();
+  private final List<String> calls = new ArrayList<>();
+
+  /** From now on {@code replica} does as told. */
+  public void say(ResourceAddress replica, ReplicaHealth health) {
+    told.put(replica, health);
+  }
+
+  /** What it was told, in order. */
+  public List<String> calls() {
+    return calls;
+  }
+
+  @Override
+  public void started(
+      StackName stack, ResourceAddress replica, String systemId, HcsProcess firstProcess) {
+    calls.add("started " + replica);
+    running.put(replica, systemId);
+    firstProcess.close();
+  }
+
+  @Override
+  public void stopping(StackName stack, ResourceAddress replica, String systemId) {
+    calls.add("stopping " + replica);
+  }
+
+  @Override
+  public void stopped(StackName stack, ResourceAddress replica, String systemId) {
+    running.remove(replica, systemId);
+  }
+
+  @Override
+  public void changed(StackName stack, ResourceAddress replica, String systemId) {
+    calls.add("changed " + replica);
+  }
+
+  @Override
+  public ReplicaHealth health(StackName stack, ResourceAddress replica) {
+    ReplicaHealth health = told.get(replica);
+    if (health != null) {
+      return health;
+    }
+    return ReplicaHealth.of(
+        running.containsKey(replica) ? ReplicaHealth.State.HEALTHY : ReplicaHealth.State.UNKNOWN);
+  }
+
+  @Override
+  public void awaitChange(StackName stack, Deadline deadline) {}
+
+  @Override
+  public List<String> logTail(StackName stack, ResourceAddress replica, int lines) {
+    return List.of("last words of " + replica.name());
+  }
+}
