@@ -118,7 +118,7 @@ public abstract class NetworkContract {
     refuses(HResult.HCN_E_INVALID_NETWORK_TYPE, () -> typed("Nat", ""));
     refuses(
         HResult.HCN_E_INVALID_POLICY_TYPE, () -> typed("NAT", ",\"Policies\":[{\"Type\":\"X\"}]"));
-    refuses(HResult.HCN_E_ADAPTER_NOT_FOUND, () -> typed("Transparent", ""));
+    refuses(HResult.HCN_E_SUBNET_NOT_FOUND, () -> typed("L2Bridge", ""));
     refuses(HResult.HCN_E_REQUEST_UNSUPPORTED, () -> typed("NAT", ",\"Flags\":2"));
   }
 
