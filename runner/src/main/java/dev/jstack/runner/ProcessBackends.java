@@ -1,12 +1,31 @@
 package dev.jstack.runner;
 
 import dev.jstack.engine.Engine;
+import dev.jstack.engine.HostEngine;
 import dev.jstack.engine.state.StateDirectory;
+import dev.jstack.engine.target.Targets;
+import dev.jstack.host.Host;
+import dev.jstack.host.HostFacts;
+import dev.jstack.host.local.LocalHost;
+import dev.jstack.host.record.RecordingHost;
+import dev.jstack.host.simulated.SimulatedHost;
+import dev.jstack.host.simulated.SimulatedImages;
+import dev.jstack.image.Images;
 import dev.jstack.runner.command.Backends;
+import dev.jstack.runner.command.Simulation;
 import dev.jstack.runner.command.Surroundings;
 import dev.jstack.runner.option.Arguments;
+import dev.jstack.runner.session.InProcessSession;
 import dev.jstack.runner.session.Session;
+import dev.jstack.runner.session.Supervisors;
+import dev.jstack.runner.supervisor.Happenings;
+import dev.jstack.runner.supervisor.OpenHost;
+import dev.jstack.runner.supervisor.Requests;
 import dev.jstack.schema.StackLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The real ones: this machine's host, its state directory, its supervisor. */
 final class ProcessBackends implements Backends {
@@ -23,21 +42,67 @@ final class ProcessBackends implements Backends {
 
   @Override
   public StateDirectory state(Arguments arguments) {
-    throw new UnsupportedOperationException("no state");
+    return new StateDirectory(StatePlace.of(arguments, surroundings));
+  }
+
+  private Machine machine(Arguments arguments) {
+    return new Machine(
+        StatePlace.of(arguments, surroundings),
+        arguments.value("host", "auto"),
+        surroundings.environment(),
+        surroundings.clock());
   }
 
   @Override
   public Engine engine(Arguments arguments) {
-    throw new UnsupportedOperationException("no engine");
+    Machine machine = machine(arguments);
+    return machine.engine(machine.reading(), machine.images());
   }
 
   @Override
-  public Engine simulated(String target) {
-    throw new UnsupportedOperationException("no simulated host");
+  public Host host(Arguments arguments) {
+    return machine(arguments).reading();
   }
 
   @Override
-  public Session session(Arguments arguments) {
-    throw new UnsupportedOperationException("no session");
+  public Simulation simulation(Arguments arguments, String target) {
+    Machine machine = machine(arguments);
+    boolean local = target.equals("local");
+    HostFacts facts = local ? machine.reading().facts() : Targets.facts(target).orElseThrow();
+    Images images = local ? machine.images() : new SimulatedImages();
+    RecordingHost recorder = new RecordingHost(SimulatedHost.of(facts));
+    Scratch scratch = Scratch.make();
+    StateDirectory state = new StateDirectory(scratch.folder());
+    HostEngine engine =
+        new HostEngine(recorder.host(), images, state, surroundings.clock(), Runnable::run);
+    return new Simulation(engine, recorder, scratch::remove);
+  }
+
+  @Override
+  public Session session(Arguments arguments, Consumer<String> notices, Runnable beforeStart) {
+    Machine machine = machine(arguments);
+    if (arguments.has("in-process") || surroundings.windows()) {
+      beforeStart.run();
+      return inProcess(machine, notices);
+    }
+    Path root = machine.root();
+    String wanted = machine.wanted();
+    Supervisors running =
+        new Supervisors(Build.place(root), Build.supervisor(List.of(), wanted), notices);
+    Optional<Session> session = running.running();
+    if (session.isPresent()) {
+      return session.get();
+    }
+    beforeStart.run();
+    List<String> prefix = LocalHost.supervisorCommandPrefix(root);
+    return new Supervisors(Build.place(root), Build.supervisor(prefix, wanted), notices).open();
+  }
+
+  private Session inProcess(Machine machine, Consumer<String> notices) {
+    Happenings happenings = new Happenings(surroundings.clock(), text -> {});
+    OpenHost host = machine.open(happenings, notices);
+    host.watch().adopt();
+    host.watch().start();
+    return new InProcessSession(new Requests(host, happenings, () -> {}), host);
   }
 }

@@ -16,9 +16,10 @@ final class ApplyCommand implements Command {
   public int run(Invocation invocation) throws InterruptedException {
     String name = invocation.arguments().words().get(0);
     String plan = read(invocation.surroundings().workingDirectory().resolve(name));
-    LoadRequest load = new StackFiles(invocation).request(List.of(), LoadRequest.Switches.ALL);
+    StackFiles files = new StackFiles(invocation);
+    LoadRequest load = files.request(List.of(), LoadRequest.Switches.ALL);
     Request request = new Request.Apply(plan, load, UpCommand.options(invocation.arguments()));
-    return Run.of(invocation, request, true);
+    return Run.of(invocation, request, true, () -> files.requireValid(load));
   }
 
   private static String read(Path file) {

@@ -2,9 +2,11 @@ package dev.jstack.runner.command;
 
 import dev.jstack.engine.Engine;
 import dev.jstack.engine.state.StateDirectory;
+import dev.jstack.host.Host;
 import dev.jstack.runner.option.Arguments;
 import dev.jstack.runner.session.Session;
 import dev.jstack.schema.StackLoader;
+import java.util.function.Consumer;
 
 /**
  * Opens what commands talk to, when they ask for it: a command that only reads a file never touches
@@ -21,9 +23,18 @@ public interface Backends {
   /** This machine's host, to look at: the engine makes no mutating call for what commands ask. */
   Engine engine(Arguments arguments);
 
-  /** A host of that name with nothing on it, for {@code --target}. */
-  Engine simulated(String target);
+  /** The host itself, to look at. */
+  Host host(Arguments arguments);
 
-  /** Whoever converges: a supervisor that is started when there is none, or this process. */
-  Session session(Arguments arguments);
+  /** A host of that name with nothing on it, for {@code --target}; {@code local}: as this one. */
+  Simulation simulation(Arguments arguments, String target);
+
+  /**
+   * Whoever converges: a supervisor that is started when there is none, or this process.
+   *
+   * @param notices hears what a person should know
+   * @param beforeStart run before a supervisor is started, and not when one runs already; what it
+   *     throws keeps the supervisor from being started
+   */
+  Session session(Arguments arguments, Consumer<String> notices, Runnable beforeStart);
 }

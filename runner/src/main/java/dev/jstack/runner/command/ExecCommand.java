@@ -11,6 +11,7 @@ import dev.jstack.runner.session.Call;
 import dev.jstack.runner.session.Outcome;
 import dev.jstack.runner.session.Request;
 import dev.jstack.runner.session.Session;
+import dev.jstack.runner.session.SessionException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,13 @@ final class ExecCommand implements Command {
             && !arguments.has("no-tty")
             && !arguments.has("detach");
     Request.Exec request = request(invocation, terminal);
-    try (Session session = invocation.session();
+    try (Session session = invocation.backends().session(arguments, console::tell, () -> {});
         Call call = session.start(request, new ExecOutput(console))) {
       Outcome outcome = terminal ? interactive(console, call) : piped(console, call, request);
       outcome.failure().ifPresent(failure -> tell(console, failure));
       return outcome.exitCode();
+    } catch (SessionException e) {
+      throw Run.failed(e);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.jstack.runner.command;
 import dev.jstack.engine.Engine;
 import dev.jstack.runner.console.Console;
 import dev.jstack.runner.option.Arguments;
-import dev.jstack.runner.session.Session;
 
 /**
  * One call of a command.
@@ -18,9 +17,5 @@ public record Invocation(
 
   Engine engine() {
     return backends.engine(arguments);
-  }
-
-  Session session() {
-    return backends.session(arguments);
   }
 }

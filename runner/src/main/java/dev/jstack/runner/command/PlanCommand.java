@@ -1,7 +1,6 @@
 package dev.jstack.runner.command;
 
 import dev.jstack.diagnostic.Diagnostic;
-import dev.jstack.engine.Engine;
 import dev.jstack.engine.Planning;
 import dev.jstack.engine.plan.Plan;
 import dev.jstack.engine.plan.PlanFile;
@@ -12,6 +11,7 @@ import dev.jstack.runner.option.Arguments;
 import dev.jstack.runner.view.PlanGraph;
 import dev.jstack.runner.view.PlanMarkdown;
 import dev.jstack.runner.view.PlanView;
+import dev.jstack.schema.model.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +24,24 @@ final class PlanCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     StackFiles.Loaded loaded = new StackFiles(invocation).load();
-    Optional<String> target = invocation.arguments().value("target");
-    Engine engine =
-        target.isPresent() && !target.get().equals("local")
-            ? invocation.backends().simulated(target.get())
-            : invocation.engine();
-    return show(invocation, engine.plan(loaded.stack(), options(invocation.arguments(), loaded)));
+    PlanOptions options = options(invocation.arguments(), loaded);
+    String target = invocation.arguments().value("target", "local");
+    boolean documents = invocation.arguments().has("show-documents");
+    return documents || !target.equals("local")
+        ? simulated(invocation, loaded.stack(), options, target)
+        : show(invocation, invocation.engine().plan(loaded.stack(), options));
+  }
+
+  private static int simulated(
+      Invocation invocation, Stack stack, PlanOptions options, String target) {
+    try (Simulation simulation = invocation.backends().simulation(invocation.arguments(), target)) {
+      Planning planning = simulation.engine().plan(stack, options);
+      if (!invocation.arguments().has("show-documents") || planning.plan().isEmpty()) {
+        return show(invocation, planning);
+      }
+      Findings.tell(planning.diagnostics(), invocation.console());
+      return ShownDocuments.show(invocation, simulation, planning.plan().get());
+    }
   }
 
   private static PlanOptions options(Arguments arguments, StackFiles.Loaded loaded) {
@@ -79,7 +91,7 @@ final class PlanCommand implements Command {
     } else if (saved.isPresent()) {
       console.tell(
           "\nsaved to " + saved.get() + "; jstack apply " + saved.get() + " runs exactly this");
-    } else if (!plan.isEmpty()) {
+    } else if (!plan.isEmpty() && !invocation.arguments().has("target")) {
       console.tell(
           "\n" + new StackFiles(invocation).again() + " up -d makes it so · every step: --verbose");
     }

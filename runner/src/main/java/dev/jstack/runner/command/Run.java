@@ -2,6 +2,7 @@ package dev.jstack.runner.command;
 
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.engine.event.EngineEvent;
+import dev.jstack.runner.ExitCode;
 import dev.jstack.runner.console.Console;
 import dev.jstack.runner.console.Signals;
 import dev.jstack.runner.progress.LastLine;
@@ -36,17 +37,40 @@ final class Run implements ReplySink {
   /** Carries {@code request} out and tells all about it; returns the exit code. */
   static int of(Invocation invocation, Request request, boolean detached)
       throws InterruptedException {
+    return of(invocation, request, detached, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param beforeStart run before a supervisor is started for it
+   */
+  static int of(Invocation invocation, Request request, boolean detached, Runnable beforeStart)
+      throws InterruptedException {
     LastLine last = new LastLine(new StackFiles(invocation).again(), detached);
     String choice = invocation.arguments().value("progress", "auto");
-    try (Session session = invocation.session();
-        Progress progress =
-            Progress.of(choice, invocation.console(), invocation.surroundings().clock(), last)) {
+    try (Progress progress =
+            Progress.of(choice, invocation.console(), invocation.surroundings().clock(), last);
+        Session session = session(invocation, progress, beforeStart)) {
       Run run = new Run(invocation, progress);
       Outcome outcome = run.carryOut(session, request);
       progress.close();
       run.tell(outcome);
       return outcome.exitCode();
     }
+  }
+
+  private static Session session(Invocation invocation, Progress progress, Runnable beforeStart) {
+    try {
+      return invocation.backends().session(invocation.arguments(), progress::notice, beforeStart);
+    } catch (SessionException e) {
+      throw failed(e);
+    }
+  }
+
+  static CommandException failed(SessionException e) {
+    return new CommandException(
+        ExitCode.FAILED, String.valueOf(e.getMessage()), e.hints().toArray(new String[0]));
   }
 
   private Outcome carryOut(Session session, Request request) throws InterruptedException {

@@ -116,6 +116,18 @@ final class StackFiles {
     return new Loaded(stack, result.files());
   }
 
+  /**
+   * Ends the command when the files have errors: before a supervisor is started for nothing. It
+   * tells no warnings; whoever carries the request out tells them.
+   */
+  void requireValid(LoadRequest request) {
+    LoadResult result = invocation.backends().loader().load(request);
+    if (result.stack().isEmpty()) {
+      Findings.tell(result.diagnostics(), invocation.console());
+      throw CommandException.told(ExitCode.INVALID_FILE);
+    }
+  }
+
   /** A stack and the files it was read from. */
   record Loaded(Stack stack, List<Path> files) {}
 

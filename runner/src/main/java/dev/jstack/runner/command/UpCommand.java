@@ -24,7 +24,12 @@ final class UpCommand implements Command {
           "-d leaves services running, --exit-code-from and --abort-on-container-exit end them",
           "leave one of the two away");
     }
-    int code = Run.of(invocation, new Request.Up(load, options(arguments)), detached);
+    int code =
+        Run.of(
+            invocation,
+            new Request.Up(load, options(arguments)),
+            detached,
+            () -> files.requireValid(load));
     return detached || code != ExitCode.DONE.number()
         ? code
         : new Attachment(invocation, files.stackName()).follow();

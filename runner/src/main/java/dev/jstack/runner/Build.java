@@ -1,0 +1,51 @@
+package dev.jstack.runner;
+
+import dev.jstack.runner.session.SupervisorPlace;
+import dev.jstack.runner.session.SupervisorProgram;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What runs here, as a program that can be started again as the supervisor. */
+final class Build {
+  private Build() {}
+
+  /**
+   * The version, and what tells one build of it from another: the folder that the launcher made of
+   * it. A supervisor of another build makes way.
+   */
+  static String name() {
+    Path home = Path.of(System.getProperty("jstack.home", "classes"));
+    return Version.NUMBER + " " + home.getFileName();
+  }
+
+  static SupervisorPlace place(Path root) {
+    return new SupervisorPlace(root, Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
+  }
+
+  /** The supervisor as a program: this Java, this class path, this class archive. */
+  static SupervisorProgram supervisor(List<String> prefix, String wanted) {
+    List<String> options = new ArrayList<>(SupervisorProgram.SMALL_JVM);
+    Path archive = Path.of(System.getProperty("jstack.home", ""), "jstack.jsa");
+    if (Files.isReadable(archive)) {
+      options.add("-XX:SharedArchiveFile=" + archive);
+    }
+    options.add("-Xlog:disable");
+    options.add("-Djstack.home=" + System.getProperty("jstack.home", ""));
+    options.add("-Djstack.host=" + wanted);
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return new SupervisorProgram(
+        prefix, java.toString(), options, classPath(), SupervisorMain.class.getName(), name());
+  }
+
+  /** Absolute, for the supervisor starts in no folder of anybody. */
+  private static String classPath() {
+    List<String> entries = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
+      entries.add(Path.of(entry).toAbsolutePath().toString());
+    }
+    return String.join(File.pathSeparator, entries);
+  }
+}

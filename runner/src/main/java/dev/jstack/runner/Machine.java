@@ -1,0 +1,87 @@
+package dev.jstack.runner;
+
+import dev.jstack.engine.HostEngine;
+import dev.jstack.engine.state.StateDirectory;
+import dev.jstack.engine.watch.Watch;
+import dev.jstack.engine.watch.WatchListener;
+import dev.jstack.host.Host;
+import dev.jstack.host.local.LocalHost;
+import dev.jstack.host.windows.WindowsHost;
+import dev.jstack.image.ImageSettings;
+import dev.jstack.image.ImageStore;
+import dev.jstack.runner.command.CommandException;
+import dev.jstack.runner.supervisor.HostOpener;
+import dev.jstack.runner.supervisor.OpenHost;
+import dev.jstack.schema.StackLoader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * This machine: which host it is, and everything over it wired together.
+ *
+ * @param root the state directory
+ * @param wanted {@code auto}, {@code local} or {@code hcs}
+ */
+record Machine(Path root, String wanted, Map<String, String> environment, Clock clock)
+    implements HostOpener {
+
+  /** The host to look at: nothing on it can be changed through it. */
+  Host reading() {
+    return host(false);
+  }
+
+  private Host host(boolean serving) {
+    Path system = Path.of(environment.getOrDefault("SystemRoot", "C:\\Windows"), "System32");
+    Optional<String> noWindows =
+        WindowsHost.unavailability(System.getProperty("os.name", ""), system);
+    if (noWindows.isEmpty() && !wanted.equals("local")) {
+      return WindowsHost.open(system, root.toString());
+    }
+    if (wanted.equals("hcs")) {
+      throw new CommandException(
+          ExitCode.UNSUPPORTED, "--host hcs: " + noWindows.orElse(""), "--host local runs here");
+    }
+    Optional<String> noLocal = LocalHost.whyNotAvailable();
+    if (noLocal.isPresent()) {
+      throw new CommandException(
+          ExitCode.UNSUPPORTED,
+          "no host to run services on: " + noLocal.get(),
+          "Windows: " + noWindows.orElse("available, but --host local was given"),
+          "jstack doctor");
+    }
+    return LocalHost.open(root, environment, serving);
+  }
+
+  ImageStore images() {
+    Path home = Path.of(System.getProperty("user.home", "/"));
+    return ImageStore.forLinux(root.resolve("images"), ImageSettings.of(environment, home, clock));
+  }
+
+  HostEngine engine(Host host, ImageStore images) {
+    return new HostEngine(host, images, new StateDirectory(root), clock, actions());
+  }
+
+  /** Threads that end with the process; how many actions run at once a plan's options say. */
+  private static ExecutorService actions() {
+    return Executors.newCachedThreadPool(
+        work -> {
+          Thread thread = new Thread(work, "jstack-action");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  @Override
+  public OpenHost open(WatchListener listener, Consumer<String> problems) {
+    Host host = host(true);
+    ImageStore images = images();
+    StateDirectory state = new StateDirectory(root);
+    Watch watch = new Watch(host, state, clock, listener, problems);
+    return new OpenHost(StackLoader.create(), images, host, engine(host, images), watch, state);
+  }
+}
