@@ -81,7 +81,7 @@ record Machine(Path root, String wanted, Map<String, String> environment, Clock 
     Host host = host(true);
     ImageStore images = images();
     StateDirectory state = new StateDirectory(root);
-    Watch watch = new Watch(host, state, clock, listener, problems);
+    Watch watch = new Watch(host, state, clock, actions(), listener, problems);
     return new OpenHost(StackLoader.create(), images, host, engine(host, images), watch, state);
   }
 }
