@@ -1,7 +1,10 @@
 package dev.jstack.image;
 
+import dev.jstack.host.api.StorageApi;
 import dev.jstack.image.layer.LayerStore;
 import dev.jstack.image.layer.linux.LinuxLayers;
+import dev.jstack.image.layer.windows.LayerFiles;
+import dev.jstack.image.layer.windows.WindowsLayers;
 import dev.jstack.image.model.ConfigDocument;
 import dev.jstack.image.model.Descriptor;
 import dev.jstack.image.model.Digest;
@@ -15,6 +18,7 @@ import dev.jstack.image.store.ContentStore;
 import dev.jstack.image.store.ImageRecord;
 import dev.jstack.schema.model.PullPolicy;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -77,6 +82,20 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
     ContentStore store = new ContentStore(root);
     LayerStore layers = new LinuxLayers(store.layout(), settings.limits());
     return new ImageStore(store, settings, Map.of("linux", layers), patience);
+  }
+
+  /**
+   * The store below {@code root}, for a Windows host.
+   *
+   * @param files writes layers; must be able to restore backup streams for base layers
+   */
+  public static ImageStore forWindows(
+      Path root, ImageSettings settings, StorageApi storage, LayerFiles.Opener files) {
+    Random random = new Random();
+    ContentStore store = new ContentStore(root);
+    LayerStore layers = new WindowsLayers(store.layout(), settings.limits(), storage, files);
+    return new ImageStore(
+        store, settings, Map.of("windows", layers), () -> new Patience(random, Pause.REAL));
   }
 
   private static Thread daemon(Runnable work) {
@@ -161,6 +180,116 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
     } catch (IOException e) {
       throw ContentStore.failure("list the images", e);
     }
+  }
+
+  /** The images that a name, or a digest of at least six digits, means. */
+  public List<ImageRecord> named(String name) {
+    List<ImageRecord> all = list();
+    String hex = name.startsWith("sha256:") ? name.substring(7) : name;
+    if (hex.matches("[0-9a-f]{6,64}")) {
+      List<ImageRecord> found =
+          all.stream()
+              .filter(
+                  r ->
+                      r.manifest().startsWith("sha256:" + hex)
+                          || r.config().startsWith("sha256:" + hex))
+              .toList();
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    ImageReference image = ImageReference.parse(name);
+    List<ImageRecord> found = all.stream().filter(r -> Records.means(r, image)).toList();
+    if (found.isEmpty()) {
+      throw new ImageException(
+          ImageProblem.NOT_HERE, "there is no image `" + name + "` on this machine");
+    }
+    return found;
+  }
+
+  /** Whether one of the references that running services were made by means this image. */
+  public boolean isUsed(ImageRecord record, Set<String> referencesInUse) {
+    return Pruning.isUsed(record, referencesInUse);
+  }
+
+  /** Bytes of an image's files, unpacked; zero when its layers are not unpacked here. */
+  public long unpackedSize(ImageRecord record) {
+    try {
+      long size = 0;
+      LayerStore layers = layerStores.get(record.platform().os().orElse(""));
+      for (ImageRecord.Layer layer :
+          layers == null ? List.<ImageRecord.Layer>of() : record.layers()) {
+        size += Objects.requireNonNull(layers).size(layer.chain());
+      }
+      return size;
+    } catch (IOException e) {
+      throw ContentStore.failure("measure an image", e);
+    }
+  }
+
+  /** What an image says to run; empty when its configuration is gone. */
+  public Optional<ImageConfig> config(ImageRecord record) {
+    try {
+      return store
+          .read(Digest.parse(record.config()), LONGEST_CONFIG)
+          .map(bytes -> ConfigReading.config(ConfigDocument.read(bytes)));
+    } catch (IOException e) {
+      throw ContentStore.failure("read the configuration of an image", e);
+    }
+  }
+
+  /**
+   * Removes images, and the content that only they had.
+   *
+   * @param referencesInUse of running services; their images are refused unless {@code force}
+   */
+  public PruneReport remove(List<ImageRecord> records, Set<String> referencesInUse, boolean force) {
+    try {
+      return pruning().remove(records, referencesInUse, force);
+    } catch (IOException e) {
+      throw ContentStore.failure("remove images", e);
+    }
+  }
+
+  /** Removes content without an image; with {@code all} also images that no service uses. */
+  public PruneReport prune(boolean all, Set<String> referencesInUse) {
+    try {
+      return pruning().prune(all, referencesInUse);
+    } catch (IOException e) {
+      throw ContentStore.failure("prune the image store", e);
+    }
+  }
+
+  private Pruning pruning() {
+    return new Pruning(store, layerStores.values());
+  }
+
+  /**
+   * Takes the images of an archive: of {@code docker save}, or an OCI layout as tar or directory.
+   *
+   * @param name what to call the image; empty: as the archive says
+   */
+  public List<ImageRecord> load(
+      Path archive, Optional<String> name, ImagePlatform platform, PullListener listener) {
+    try {
+      return archives().load(archive, name, platform, new Meter(archive.toString(), listener));
+    } catch (IOException e) {
+      throw new ImageException(
+          ImageProblem.BAD_ARCHIVE, archive + " cannot be loaded: " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes images as an archive that Docker and jstack load. */
+  public void save(List<ImageRecord> records, OutputStream out) {
+    try {
+      archives().save(records, out);
+    } catch (IOException e) {
+      throw ContentStore.failure("save images", e);
+    }
+  }
+
+  private Archives archives() {
+    return new Archives(store, os -> Optional.ofNullable(layerStores.get(os)), settings.clock());
   }
 
   private Optional<ImageRecord> record(ImageReference image, ImagePlatform platform) {

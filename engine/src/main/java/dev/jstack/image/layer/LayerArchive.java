@@ -38,6 +38,11 @@ public final class LayerArchive implements Closeable {
     this.tar = new TarArchiveInputStream(raw, "UTF-8");
   }
 
+  /** The stream unpacked, whichever compression it has. */
+  public static InputStream decompressed(InputStream blob) throws IOException {
+    return Decompression.open(blob);
+  }
+
   /** The next entry; what was not read of the one before is passed over. */
   public Optional<TarArchiveEntry> next() throws IOException {
     TarArchiveEntry entry = read();

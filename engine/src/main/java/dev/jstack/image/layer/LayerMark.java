@@ -6,10 +6,13 @@ import dev.jstack.json.JsonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The proof that a layer is whole, written beside it and last.
@@ -21,6 +24,8 @@ import java.util.Optional;
  */
 public record LayerMark(
     String chainId, String diffId, List<String> parents, long bytes, boolean ownersKept) {
+  private static final String SUFFIX = ".json";
+
   public LayerMark {
     parents = List.copyOf(parents);
   }
@@ -34,6 +39,42 @@ public record LayerMark(
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The marks in a directory of layers. */
+  public static List<LayerMark> in(Path layers) throws IOException {
+    List<LayerMark> marks = new ArrayList<>();
+    for (Path file : entries(layers)) {
+      if (file.toString().endsWith(SUFFIX)) {
+        try {
+          marks.add(Json.PLAIN.readLenient(Files.readString(file), LayerMark.class));
+        } catch (JsonException | NoSuchFileException e) {
+          // Damaged or gone this moment: no layer.
+        }
+      }
+    }
+    return marks;
+  }
+
+  /** Directories of layers that have no mark. */
+  public static List<Path> unmarked(Path layers) throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (Path path : entries(layers)) {
+      boolean marked = Files.exists(path.resolveSibling(path.getFileName() + SUFFIX));
+      if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && !marked) {
+        found.add(path);
+      }
+    }
+    return found;
+  }
+
+  private static List<Path> entries(Path layers) throws IOException {
+    if (!Files.isDirectory(layers)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(layers)) {
+      return all.sorted().toList();
     }
   }
 

@@ -23,6 +23,12 @@ public interface LayerStore {
   /** Removes a layer and all it holds; absent is fine. */
   void remove(Digest chainId) throws IOException;
 
+  /** Chain ids of all layers that are there, whole. */
+  List<Digest> all() throws IOException;
+
+  /** Removes what crashes have left: layers without their mark. Nobody may be adding any. */
+  void sweep() throws IOException;
+
   /** Bytes of its files; zero when it is absent. */
   long size(Digest chainId) throws IOException;
 }

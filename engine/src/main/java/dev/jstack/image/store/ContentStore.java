@@ -10,8 +10,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Verified content by digest. For any number of threads and processes. */
 public final class ContentStore {
@@ -66,6 +70,57 @@ public final class ContentStore {
   /** Opens a blob; the reader of a layer verifies what it reads. */
   public InputStream open(Digest digest) throws IOException {
     return Files.newInputStream(layout.blob(digest));
+  }
+
+  /** Adds a blob that is in a file, when it is what its descriptor says. */
+  public boolean add(Descriptor blob, InputStream content) throws IOException {
+    return locks.exclusively(
+        blobLock(blob.digest()), () -> {}, () -> has(blob) || copy(blob, content));
+  }
+
+  private boolean copy(Descriptor blob, InputStream content) throws IOException {
+    try (Partial partial = partial(blob)) {
+      partial.restart();
+      byte[] buffer = new byte[1 << 16];
+      for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+        partial.append(buffer, n);
+      }
+      return partial.complete() && partial.commit();
+    }
+  }
+
+  /**
+   * Removes every blob that is not in {@code keep}, begun downloads and leavings. To be called
+   * while nobody uses the store.
+   *
+   * @return the bytes that are free now
+   */
+  public long sweep(Set<Digest> keep) throws IOException {
+    Set<Path> kept = keep.stream().map(layout::blob).collect(Collectors.toSet());
+    long freed = 0;
+    for (Path place : List.of(layout.blobs(), layout.partials())) {
+      for (Path file : files(place)) {
+        if (!kept.contains(file)) {
+          freed += Files.size(file);
+          Files.delete(file);
+        }
+      }
+    }
+    return freed;
+  }
+
+  private static List<Path> files(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  /** Runs {@code work} while nobody else uses the store. */
+  public <T> T alone(StoreLocks.Work<T> work) throws IOException {
+    return locks.exclusively("store", () -> {}, work);
   }
 
   /** Adds a small blob whose digest the caller has verified. */

@@ -87,6 +87,20 @@ public final class LinuxLayers implements LayerStore {
   }
 
   @Override
+  public List<Digest> all() throws IOException {
+    return LayerMark.in(layout.layers()).stream()
+        .map(mark -> Digest.parse(mark.chainId()))
+        .toList();
+  }
+
+  @Override
+  public void sweep() throws IOException {
+    for (Path half : LayerMark.unmarked(layout.layers())) {
+      TreeRemoval.remove(half);
+    }
+  }
+
+  @Override
   public long size(Digest chainId) {
     return LayerMark.read(layout.layerMark(chainId), chainId).map(LayerMark::bytes).orElse(0L);
   }

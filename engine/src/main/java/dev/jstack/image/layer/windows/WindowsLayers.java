@@ -163,6 +163,20 @@ public final class WindowsLayers implements LayerStore {
   }
 
   @Override
+  public List<Digest> all() throws IOException {
+    return LayerMark.in(layout.layers()).stream()
+        .map(mark -> Digest.parse(mark.chainId()))
+        .toList();
+  }
+
+  @Override
+  public void sweep() throws IOException {
+    for (Path half : LayerMark.unmarked(layout.layers())) {
+      storage.destroyLayer(half.toString());
+    }
+  }
+
+  @Override
   public long size(Digest chainId) {
     Optional<LayerMark> mark = LayerMark.read(layout.layerMark(chainId), chainId);
     return mark.map(LayerMark::bytes).orElse(0L);
