@@ -7,9 +7,10 @@ import java.util.Optional;
 /**
  * An open handle of a process in a compute system. Closing it does not end the process.
  *
- * <p>The streams are this client's ends of the pipes that ProcessParameters asked for. {@code
- * available()} of the output streams tells what can be read without blocking; reading blocks until
- * data or the end.
+ * <p>Where a host gives the output of a reopened process again, it gives it from the first byte;
+ * {@code skip} passes over what was taken before. The streams are this client's ends of the pipes
+ * that ProcessParameters asked for. {@code available()} of the output streams tells what can be
+ * read without blocking; reading blocks until data or the end.
  */
 public interface HcsProcess extends AutoCloseable {
 

@@ -3,9 +3,9 @@ package dev.jstack.host.local.sandbox;
 import dev.jstack.host.local.linux.Commands;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -14,9 +14,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * A process's output as a stream: a file that the process appends to, read behind it. How far it
- * was read is kept beside it, so that a later JVM goes on there; what was read is cut out of the
- * file, so that it does not grow for ever.
+ * A process's output as a stream: a file that the process appends to, read behind it.
+ *
+ * <p>Each stream begins at the process's first byte: a later JVM skips what it knows it has taken,
+ * so that nothing is lost that was read but not kept before a crash. What was read more than 1 MiB
+ * ago is cut out of the file, so that it does not grow for ever; a reader that begins there goes on
+ * behind it.
  */
 final class TailStream extends InputStream {
   private static final long HOLE = 1 << 20;
@@ -26,12 +29,11 @@ final class TailStream extends InputStream {
   private final Path path;
   private final BooleanSupplier ended;
   private final FileChannel file;
-  private final RandomAccessFile mark;
   private long offset;
   private long cut;
 
   /**
-   * Reads on where the last reader stopped.
+   * Reads from the first byte.
    *
    * @param ended whether the process has ended: then the end of the file is the end
    */
@@ -39,9 +41,16 @@ final class TailStream extends InputStream {
     this.path = path;
     this.ended = ended;
     this.file = FileChannel.open(path, StandardOpenOption.READ);
-    this.mark = new RandomAccessFile(path + ".read", "rw");
-    this.offset = mark.length() == Long.BYTES ? mark.readLong() : 0;
-    this.cut = offset / HOLE * HOLE;
+    Path mark = mark();
+    this.cut = Files.exists(mark) ? Long.parseLong(Files.readString(mark).strip()) : 0;
+  }
+
+  /** Passes over {@code count} bytes without reading them, at most to the present end. */
+  @Override
+  public synchronized long skip(long count) throws IOException {
+    long skipped = Math.max(0, Math.min(count, file.size() - offset));
+    offset += skipped;
+    return skipped;
   }
 
   @Override
@@ -76,28 +85,32 @@ final class TailStream extends InputStream {
   }
 
   private synchronized int readNow(byte[] bytes, int from, int length) throws IOException {
+    offset = Math.max(offset, cut);
     int count = file.read(ByteBuffer.wrap(bytes, from, length), offset);
     if (count > 0) {
       offset += count;
-      mark.seek(0);
-      mark.writeLong(offset);
       cutOut();
     }
     return count;
   }
 
-  private void cutOut() {
-    long whole = offset / HOLE * HOLE;
+  /** The last MiB stays: what was read of it may not be kept anywhere yet. */
+  private void cutOut() throws IOException {
+    long whole = (offset - HOLE) / HOLE * HOLE;
     if (whole > cut) {
       String length = String.format(Locale.ROOT, "%d", whole);
       Commands.run(List.of("fallocate", "-p", "-o", "0", "-l", length, path.toString()), "");
       cut = whole;
+      Files.writeString(mark(), String.valueOf(cut));
     }
   }
 
   @Override
   public void close() throws IOException {
     file.close();
-    mark.close();
+  }
+
+  private Path mark() {
+    return path.resolveSibling(path.getFileName() + ".cut");
   }
 }
