@@ -20,11 +20,14 @@ final class Stacks {
 
   /** The stack of a text; fails when the text has errors. */
   static Stack of(String text) {
-    LoadResult result =
-        StackLoader.create().load(request(List.of("-"), Optional.of(text), "/work/shop"));
+    LoadResult result = load(text);
     return result
         .stack()
         .orElseThrow(() -> new AssertionError("does not load: " + result.diagnostics()));
+  }
+
+  static LoadResult load(String text) {
+    return StackLoader.create().load(request(List.of("-"), Optional.of(text), "/work/shop"));
   }
 
   static LoadRequest request(List<String> files, Optional<String> input, String directory) {
