@@ -58,13 +58,15 @@ final class NetworkActions {
       Tolerant.gone(() -> hcn.deleteNetwork(action.id()));
       return "";
     }
-    try (Locks.Held lock = locks.host(Deadline.in(LOCK))) {
-      if (state.stackNames().stream().anyMatch(other -> !other.equals(stack))) {
-        return "kept: other stacks may use it";
-      }
-      Tolerant.gone(() -> hcn.deleteNetwork(action.id()));
-      return "";
+    return locks.underHost(Deadline.in(LOCK), () -> removeShared(action));
+  }
+
+  private String removeShared(Action.RemoveNetwork action) {
+    if (state.stackNames().stream().anyMatch(other -> !other.equals(stack))) {
+      return "kept: other stacks may use it";
     }
+    Tolerant.gone(() -> hcn.deleteNetwork(action.id()));
+    return "";
   }
 
   String create(Action.CreateEndpoint action) {

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,13 @@ public final class Locks implements AutoCloseable {
   public Held stack(StackName stack, String holder, Consumer<String> waiting, Deadline deadline) {
     Path holderFile = state.stack(stack).path().resolve("holder");
     FileLock lock = take(position(stack), holderFile, waiting, deadline);
-    try (Held host = host(deadline)) {
-      StateFile.write(holderFile, holder + "\n", false);
+    try {
+      underHost(
+          deadline,
+          () -> {
+            StateFile.write(holderFile, holder + "\n", false);
+            return holderFile;
+          });
     } catch (RuntimeException e) {
       release(lock);
       throw e;
@@ -69,13 +75,17 @@ public final class Locks implements AutoCloseable {
   }
 
   /**
-   * Takes the lock of what all stacks share. It is held for moments only: while a stack's directory
-   * is made, and while a network that all share is removed.
+   * Works under the lock of what all stacks share: while a stack's directory is made, and while a
+   * network that all share is removed.
    */
-  public Held host(Deadline deadline) {
+  public <T> T underHost(Deadline deadline, Supplier<T> work) {
     Path none = state.root().resolve("host.holder");
     FileLock lock = take(HOST_BYTE, none, holder -> {}, deadline);
-    return () -> release(lock);
+    try {
+      return work.get();
+    } finally {
+      release(lock);
+    }
   }
 
   @Override
