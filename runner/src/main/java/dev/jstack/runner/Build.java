@@ -17,8 +17,11 @@ final class Build {
    * it. A supervisor of another build makes way.
    */
   static String name() {
-    Path home = Path.of(System.getProperty("jstack.home", "classes"));
-    return Version.NUMBER + " " + home.getFileName();
+    return Version.NUMBER + " " + Path.of(home()).getFileName();
+  }
+
+  private static String home() {
+    return System.getProperty("jstack.home", "classes");
   }
 
   static SupervisorPlace place(Path root) {
@@ -28,12 +31,12 @@ final class Build {
   /** The supervisor as a program: this Java, this class path, this class archive. */
   static SupervisorProgram supervisor(List<String> prefix, String wanted) {
     List<String> options = new ArrayList<>(SupervisorProgram.SMALL_JVM);
-    Path archive = Path.of(System.getProperty("jstack.home", ""), "jstack.jsa");
+    Path archive = Path.of(home(), "jstack.jsa");
     if (Files.isReadable(archive)) {
       options.add("-XX:SharedArchiveFile=" + archive);
     }
     options.add("-Xlog:disable");
-    options.add("-Djstack.home=" + System.getProperty("jstack.home", ""));
+    options.add("-Djstack.home=" + home());
     options.add("-Djstack.host=" + wanted);
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     return new SupervisorProgram(

@@ -1,6 +1,7 @@
 package dev.jstack.runner.supervisor;
 
 import dev.jstack.engine.watch.Adoption;
+import dev.jstack.runner.session.Request;
 import dev.jstack.runner.session.RequestHandler;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,10 +41,10 @@ final class AdoptionNotice {
     return text.isEmpty() ? "" : "; " + text;
   }
 
-  /** A handler that tells it to the first request. */
+  /** A handler that tells it to the first request, but for exec, whose output is the process's. */
   RequestHandler before(RequestHandler handler) {
     return (request, sink, controls) -> {
-      if (told.compareAndSet(false, true)) {
+      if (!(request instanceof Request.Exec) && told.compareAndSet(false, true)) {
         sink.notice(text);
       }
       return handler.handle(request, sink, controls);
