@@ -1,6 +1,8 @@
 package dev.jstack.diagnostic;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file as it was read, kept so that a finding can show the lines it is about.
@@ -17,7 +19,30 @@ public record SourceFile(String name, List<String> lines) {
 
   /** Splits {@code text} at LF, CRLF or CR. */
   public static SourceFile of(String name, String text) {
-    return new SourceFile(name, List.of(text.split("\r\n|\n|\r", -1)));
+    List<String> lines = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r') {
+        lines.add(text.substring(start, i));
+        boolean pair = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+        i += pair ? 1 : 0;
+        start = i + 1;
+      }
+    }
+    lines.add(text.substring(start));
+    return new SourceFile(name, List.copyOf(lines));
+  }
+
+  /** Of the name alone: hashing a finding must not read the whole file. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SourceFile file && name.equals(file.name) && lines.equals(file.lines);
   }
 
   @Override

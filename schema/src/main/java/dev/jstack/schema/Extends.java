@@ -19,6 +19,8 @@ import java.util.Optional;
  * the variables of this project, and its relative paths start beside its own file.
  */
 final class Extends {
+  private static final int LONGEST_CHAIN = 200;
+
   private final DocumentReader documents;
   private final LoadRequest request;
   private final Diagnostics diagnostics;
@@ -83,6 +85,10 @@ final class Extends {
       chain.add(link);
       return refuse(
           LoadCode.EXTENDS_CYCLE, reference, "Circular reference: " + String.join(" -> ", chain));
+    }
+    if (chain.size() == LONGEST_CHAIN) {
+      return refuse(
+          LoadCode.TOO_DEEP, reference, "more than " + LONGEST_CHAIN + " services in one chain");
     }
     chain.add(link);
     return base(scope, name, reference, chain)

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Includes {
   private static final Set<String> SECTIONS =
       Set.of("services", "networks", "volumes", "secrets", "configs", "models");
+  private static final int LONGEST_CHAIN = 100;
   private static final Set<String> NO_FILE = Set.of("/dev/null", "NUL", "nul");
 
   private final ProjectLoader loader;
@@ -100,6 +101,10 @@ final class Includes {
       chain.descendingIterator().forEachRemaining(p -> names.add(sources.nameOf(p)));
       names.add(sources.nameOf(first));
       refuse(LoadCode.INCLUDE_CYCLE, item, "include cycle detected: " + String.join(" -> ", names));
+      return null;
+    }
+    if (chain.size() == LONGEST_CHAIN) {
+      refuse(LoadCode.TOO_DEEP, item, "more than " + LONGEST_CHAIN + " includes in one chain");
       return null;
     }
     Path directory = directory(item, first, project);

@@ -45,11 +45,11 @@ public enum LoadCode implements DiagnosticCode {
       "The attribute `version` is obsolete",
       "It once chose a file format; there is one format now.",
       "Remove it."),
-  SERVICE_SECTION(
+  TOO_DEEP(
       "JS1509",
-      "`services` is no mapping",
-      "Services are a mapping of names to mappings.",
-      "Write `services:` with one key for each service.");
+      "A chain of include or extends is too long",
+      "Each link of the chain leads to another; stacks need a few of them.",
+      "Shorten the chain: let services extend the last one directly.");
 
   private final String code;
   private final String title;

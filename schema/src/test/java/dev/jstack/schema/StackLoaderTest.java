@@ -125,4 +125,18 @@ class StackLoaderTest {
     assertThat(mount.kind()).isEqualTo(Mount.Kind.BIND);
     assertThat(Path.of(mount.source())).isEqualTo(Path.of("/work/stack/data/x"));
   }
+
+  @Test
+  void a_stack_with_a_bit_of_everything_loads() {
+    Stack stack = stack(Samples.WIDE);
+    assertThat(stack.services().keySet())
+        .extracting(Object::toString)
+        .containsExactly("web", "store", "other", "base");
+    Service web = stack.service("web").orElseThrow();
+    assertThat(web.scaling().replicas()).isEqualTo(1);
+    assertThat(web.limits().memoryBytes()).contains(512L << 20);
+    assertThat(web.storageSize()).contains(40L << 30);
+    assertThat(stack.networks().get("front").name()).isEqualTo("nat");
+    assertThat(stack.service("store").orElseThrow().networking().links()).containsOnlyKeys("o");
+  }
 }

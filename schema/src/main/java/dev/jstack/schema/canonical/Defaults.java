@@ -9,12 +9,10 @@ import java.util.function.Function;
 
 /** What an attribute is when nothing is said, where the canonical form spells it out. */
 final class Defaults {
-  static final PathTable<TreeRule<Scope>> TABLE = table();
-
   private Defaults() {}
 
-  private static PathTable<TreeRule<Scope>> table() {
-    return PathTable.<TreeRule<Scope>>builder()
+  static void addTo(PathTable.Builder<TreeRule<Scope>> table) {
+    table
         .add(
             absent("condition", n -> ScalarNode.text("service_started", n.range()))
                 .then(absent("required", n -> ScalarNode.bool(true, n.range()))),
@@ -25,8 +23,7 @@ final class Defaults {
             "services.*.volumes.[].bind")
         .add(Defaults::secretTarget, "services.*.secrets.[]")
         .add(Defaults::allDevices, "services.*.gpus.[]")
-        .add(Defaults::allDevices, "services.*.deploy.resources.reservations.devices.[]")
-        .build();
+        .add(Defaults::allDevices, "services.*.deploy.resources.reservations.devices.[]");
   }
 
   private static TreeRule<Scope> absent(String key, Function<Node, Node> value) {

@@ -19,12 +19,10 @@ final class Values {
   private static final TreeRule<Scope> NUMBER = Values::number;
   private static final TreeRule<Scope> INTEGER = Values::integer;
 
-  static final PathTable<TreeRule<Scope>> TABLE = table();
-
   private Values() {}
 
-  private static PathTable<TreeRule<Scope>> table() {
-    return PathTable.<TreeRule<Scope>>builder()
+  static void addTo(PathTable.Builder<TreeRule<Scope>> table) {
+    table
         .add(
             DURATION,
             "services.*.healthcheck.interval",
@@ -80,8 +78,7 @@ final class Values {
         .add(Values::text, "services.*.ports.[].published")
         .add(Values::tmpfsMode, "services.*.volumes.[].tmpfs.mode")
         .add(Values::pullPolicy, "services.*.pull_policy")
-        .add(Values::emptyIsAbsent, "services.*")
-        .build();
+        .add(Values::emptyIsAbsent, "services.*");
   }
 
   private static Node text(Node node, Scope scope) {

@@ -1,12 +1,9 @@
 package dev.jstack.schema.model;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A service's name: {@code [a-zA-Z0-9._-]+}. */
 public record ServiceName(String value) implements Comparable<ServiceName> {
-  private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]+");
-
   public ServiceName {
     if (!isLegal(value)) {
       throw new IllegalArgumentException("illegal service name: " + value);
@@ -14,7 +11,14 @@ public record ServiceName(String value) implements Comparable<ServiceName> {
   }
 
   public static boolean isLegal(String value) {
-    return LEGAL.matcher(value).matches();
+    return !value.isEmpty() && value.chars().allMatch(ServiceName::isLegal);
+  }
+
+  private static boolean isLegal(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || "._-".indexOf(c) >= 0;
   }
 
   @Override

@@ -112,8 +112,9 @@ public final class MappingNode implements Node {
 
   /** Builds a mapping step by step. */
   public static final class Builder {
-    private final Map<String, Entry> entries;
     private final SourceRange range;
+    private Map<String, Entry> entries;
+    private boolean handedOut;
 
     private Builder(Map<String, Entry> entries, SourceRange range) {
       this.entries = entries;
@@ -122,7 +123,7 @@ public final class MappingNode implements Node {
 
     /** Sets an entry; one that is there keeps its position in the order. */
     public Builder put(Entry entry) {
-      entries.put(entry.key(), entry);
+      changeable().put(entry.key(), entry);
       return this;
     }
 
@@ -138,7 +139,7 @@ public final class MappingNode implements Node {
     }
 
     public Builder remove(String key) {
-      entries.remove(key);
+      changeable().remove(key);
       return this;
     }
 
@@ -146,8 +147,18 @@ public final class MappingNode implements Node {
       return entries.containsKey(key);
     }
 
+    /** The mapping; it keeps the entries, and a later change of this builder works on a copy. */
     public MappingNode build() {
-      return new MappingNode(new LinkedHashMap<>(entries), range);
+      handedOut = true;
+      return new MappingNode(entries, range);
+    }
+
+    private Map<String, Entry> changeable() {
+      if (handedOut) {
+        entries = new LinkedHashMap<>(entries);
+        handedOut = false;
+      }
+      return entries;
     }
   }
 }
