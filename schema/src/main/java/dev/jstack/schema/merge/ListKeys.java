@@ -46,6 +46,13 @@ enum ListKeys {
     @Nullable String of(Node item) {
       return item instanceof MappingNode mount ? folded(mount.text("target")) : TEXT.of(item);
     }
+
+    /** Two spellings of one target in one file are no override but a mistake, told later. */
+    @Override
+    Object withinFile(Node item) {
+      String target = item instanceof MappingNode mount ? mount.text("target") : TEXT.of(item);
+      return target == null ? item : target;
+    }
   },
   SECRET {
     @Override
@@ -92,6 +99,17 @@ enum ListKeys {
 
   /** The key of {@code item}; null when it has none and stands for itself. */
   abstract @Nullable String of(Node item);
+
+  /** The key of {@code item}, or the item itself when it has none. */
+  final Object keyOrSelf(Node item) {
+    String key = of(item);
+    return key == null ? item : key;
+  }
+
+  /** By what two items of one file are the same. */
+  Object withinFile(Node item) {
+    return keyOrSelf(item);
+  }
 
   private static @Nullable String grant(Node item, String directory) {
     if (!(item instanceof MappingNode grant)) {

@@ -8,6 +8,7 @@ import dev.jstack.schema.tree.NodePath;
 import dev.jstack.schema.tree.PathTable;
 import dev.jstack.schema.tree.SequenceNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,19 +127,28 @@ public final class Merger {
   private static SequenceNode lists(
       SequenceNode earlier, SequenceNode later, @Nullable PathTable<ListKeys> keys) {
     List<Node> items = new ArrayList<>(earlier.items());
-    items.addAll(later.items());
-    return new SequenceNode(
-        keys == null || keys.rule() == null ? items : unique(items, keys.rule()), later.range());
+    if (keys == null || keys.rule() == null) {
+      items.addAll(later.items());
+    } else {
+      replace(items, later.items(), keys.rule());
+    }
+    return new SequenceNode(items, later.range());
   }
 
-  /** A later item takes the place of an earlier one with the same key. */
-  private static List<Node> unique(List<Node> items, ListKeys key) {
-    Map<Object, Node> byKey = new LinkedHashMap<>();
-    for (Node item : items) {
-      String of = key.of(item);
-      byKey.put(of == null ? item : of, item);
+  /** A later item takes the place of the earlier one with its key; others are added. */
+  private static void replace(List<Node> items, List<Node> later, ListKeys key) {
+    Map<Object, Integer> places = new HashMap<>();
+    for (int i = 0; i < items.size(); i++) {
+      places.putIfAbsent(key.keyOrSelf(items.get(i)), i);
     }
-    return List.copyOf(byKey.values());
+    for (Node item : later) {
+      Integer place = places.remove(key.keyOrSelf(item));
+      if (place == null) {
+        items.add(item);
+      } else {
+        items.set(place, item);
+      }
+    }
   }
 
   private SequenceNode bySubnet(SequenceNode earlier, SequenceNode later) {

@@ -37,8 +37,7 @@ public final class Uniqueness {
   private static SequenceNode unique(SequenceNode list, ListKeys key) {
     Map<Object, Node> byKey = new LinkedHashMap<>();
     for (Node item : list.items()) {
-      String of = key.of(item);
-      byKey.put(of == null ? item : of, item);
+      byKey.put(key.withinFile(item), item);
     }
     return byKey.size() == list.items().size()
         ? list

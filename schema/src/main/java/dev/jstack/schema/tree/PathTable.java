@@ -1,6 +1,7 @@
 package dev.jstack.schema.tree;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public final class PathTable<R> {
     public Builder<R> add(R rule, String... patterns) {
       for (String pattern : patterns) {
         PathTable<R> at = root;
-        for (String step : pattern.split("\\.")) {
+        for (String step : List.of(pattern.split("\\.", -1))) {
           at = at.children.computeIfAbsent(step, k -> new PathTable<>());
         }
         at.rule = rule;
