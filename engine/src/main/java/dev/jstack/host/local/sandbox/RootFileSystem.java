@@ -145,7 +145,7 @@ final class RootFileSystem {
     if (!usable || KERNEL.contains(name) || tops.containsKey(name)) {
       return;
     }
-    if (abilities.overlay() == Overlay.BIND) {
+    if (abilities.overlay() == Overlay.BIND || MountPoints.below(entry.getPath())) {
       mounts.bindAll(entry.getPath(), "/" + name, true);
       return;
     }
