@@ -81,18 +81,6 @@ public final class ProcessTable {
     }
   }
 
-  /** Live processes in the namespace of this kind that process {@code pid} is in, itself too. */
-  public static List<Long> withNamespaceOf(long owner, String kind) {
-    List<Long> members = new ArrayList<>();
-    String namespace = namespace(owner, kind).orElse("gone");
-    for (long pid : pids()) {
-      if (namespace(pid, kind).filter(namespace::equals).isPresent() && key(pid).isPresent()) {
-        members.add(pid);
-      }
-    }
-    return members;
-  }
-
   /**
    * Live processes whose first environment has a variable that begins so; {@code NAME=value} and a
    * zero byte is the whole of one.

@@ -40,6 +40,7 @@ public final class LocalCompute implements ComputeBackend {
   private final Clock clock;
   private final Cgroups groups;
   private final Pipes pipes;
+  private final Sandbox.Members census = new Sandbox.Members();
   private final Map<String, List<String>> sharers = new ConcurrentHashMap<>();
 
   /**
@@ -65,7 +66,7 @@ public final class LocalCompute implements ComputeBackend {
   /** A process inside a system of this state root, for its namespaces. */
   public static Optional<Long> anchor(Path stateRoot, String id) {
     Path home = new Directories(stateRoot).system(id);
-    return new Sandbox(id, home, false, false)
+    return new Sandbox(id, home, false, false, new Sandbox.Members())
         .init()
         .filter(ProcessTable::isAlive)
         .map(ProcessKey::pid);
@@ -73,7 +74,11 @@ public final class LocalCompute implements ComputeBackend {
 
   private Sandbox sandbox(SystemSpec system) {
     return new Sandbox(
-        system.id(), directories.system(system.id()), system.hyperv(), !abilities.namespaces());
+        system.id(),
+        directories.system(system.id()),
+        system.hyperv(),
+        !abilities.namespaces(),
+        census);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.jstack.host.local.sandbox;
 
 import dev.jstack.host.api.Deadline;
+import dev.jstack.host.local.linux.Census;
 import dev.jstack.host.local.linux.ProcessKey;
 import dev.jstack.host.local.linux.ProcessTable;
 import dev.jstack.host.local.linux.Waiting;
@@ -18,8 +19,20 @@ import java.util.Optional;
  * @param home its directory
  * @param hyperv whether it has a process namespace of its own
  * @param plain whether it has no namespace at all: its processes carry a mark
+ * @param census who is in which namespace
  */
-record Sandbox(String id, Path home, boolean hyperv, boolean plain) {
+record Sandbox(String id, Path home, boolean hyperv, boolean plain, Members census) {
+  /** Counts members: by process namespace where there is one, else by mount namespace. */
+  record Members(Census processes, Census mounts) {
+    Members() {
+      this(new Census("pid"), new Census("mnt"));
+    }
+
+    Census of(boolean hyperv) {
+      return hyperv ? processes : mounts;
+    }
+  }
+
   /** The variable that every process of a system starts with. */
   static final String MARK = "JSTACK_SYSTEM";
 
@@ -61,13 +74,9 @@ record Sandbox(String id, Path home, boolean hyperv, boolean plain) {
     if (init.isEmpty()) {
       return List.of();
     }
-    List<Long> members = new ArrayList<>(ProcessTable.withNamespaceOf(init.get().pid(), kind()));
+    List<Long> members = new ArrayList<>(census.of(hyperv).withNamespaceOf(init.get().pid()));
     members.remove(init.get().pid());
     return members;
-  }
-
-  private String kind() {
-    return hyperv ? "pid" : "mnt";
   }
 
   /** Ends everything inside; whether all was gone by the deadline. */

@@ -37,11 +37,11 @@ final class Scripts {
         .ifPresent(
             name ->
                 script
-                    .append("hostname ")
+                    .append("{ echo ")
                     .append(Shell.quote(name))
-                    .append(" || echo ")
+                    .append(" >/proc/sys/kernel/hostname; } 2>/dev/null || hostname ")
                     .append(Shell.quote(name))
-                    .append(" >/proc/sys/kernel/hostname\n"));
+                    .append('\n'));
     String first = "sh " + quote(home, "init.sh");
     script
         .append("exec ")
