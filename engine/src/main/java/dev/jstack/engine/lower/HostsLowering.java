@@ -74,9 +74,9 @@ final class HostsLowering {
             }
           }
         });
-    return byAddress.entrySet().stream()
-        .map(entry -> new Line(entry.getKey(), List.copyOf(entry.getValue())))
-        .toList();
+    List<Line> lines = new ArrayList<>();
+    byAddress.forEach((address, all) -> lines.add(new Line(address, List.copyOf(all))));
+    return List.copyOf(lines); // what List.copyOf made, List.copyOf hands on as it is
   }
 
   private List<Line> own(ServiceChoice choice, NamespacePlan plan, String hostname) {
