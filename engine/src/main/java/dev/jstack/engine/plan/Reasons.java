@@ -18,7 +18,7 @@ final class Reasons {
     for (Change.FieldChange field : fields) {
       String word = WORDS.get(field.path().split("[.\\[]", 2)[0]);
       if (word != null) {
-        reasons.add("because " + word + " of a container is fixed when it is created");
+        reasons.add(word + " of a container is fixed when it is created");
       }
     }
     return List.copyOf(reasons);
