@@ -1,7 +1,22 @@
 package dev.jstack.engine.converge;
 
 import dev.jstack.engine.plan.Action;
+import dev.jstack.engine.plan.AwaitContainer;
+import dev.jstack.engine.plan.CreateContainer;
+import dev.jstack.engine.plan.CreateEndpoint;
+import dev.jstack.engine.plan.CreateNamespace;
+import dev.jstack.engine.plan.CreateNetwork;
+import dev.jstack.engine.plan.CreateVolume;
 import dev.jstack.engine.plan.PlanNode;
+import dev.jstack.engine.plan.RemoveContainer;
+import dev.jstack.engine.plan.RemoveEndpoint;
+import dev.jstack.engine.plan.RemoveNamespace;
+import dev.jstack.engine.plan.RemoveNetwork;
+import dev.jstack.engine.plan.RemoveVolume;
+import dev.jstack.engine.plan.StopContainer;
+import dev.jstack.engine.plan.UpdateContainer;
+import dev.jstack.engine.plan.UpdateHosts;
+import dev.jstack.engine.plan.UpdatePorts;
 import java.util.function.Consumer;
 
 /** Carries out actions: the only way from a plan to the host. Each says something worth showing. */
@@ -37,77 +52,77 @@ final class ActionRunner {
     }
 
     @Override
-    public String createNetwork(Action.CreateNetwork action) {
+    public String createNetwork(CreateNetwork action) {
       return network.create(action);
     }
 
     @Override
-    public String removeNetwork(Action.RemoveNetwork action) {
+    public String removeNetwork(RemoveNetwork action) {
       return network.remove(action);
     }
 
     @Override
-    public String createVolume(Action.CreateVolume action) {
+    public String createVolume(CreateVolume action) {
       return storage.create(action);
     }
 
     @Override
-    public String removeVolume(Action.RemoveVolume action) {
+    public String removeVolume(RemoveVolume action) {
       return storage.remove(action);
     }
 
     @Override
-    public String createEndpoint(Action.CreateEndpoint action) {
+    public String createEndpoint(CreateEndpoint action) {
       return network.create(action);
     }
 
     @Override
-    public String removeEndpoint(Action.RemoveEndpoint action) {
+    public String removeEndpoint(RemoveEndpoint action) {
       return network.remove(action);
     }
 
     @Override
-    public String updatePorts(Action.UpdatePorts action) {
+    public String updatePorts(UpdatePorts action) {
       return network.update(action);
     }
 
     @Override
-    public String createNamespace(Action.CreateNamespace action) {
+    public String createNamespace(CreateNamespace action) {
       return network.create(action);
     }
 
     @Override
-    public String removeNamespace(Action.RemoveNamespace action) {
+    public String removeNamespace(RemoveNamespace action) {
       return network.remove(action);
     }
 
     @Override
-    public String createContainer(Action.CreateContainer action) {
+    public String createContainer(CreateContainer action) {
       return containers.create(action);
     }
 
     @Override
-    public String stopContainer(Action.StopContainer action) {
+    public String stopContainer(StopContainer action) {
       return stopping.stop(action);
     }
 
     @Override
-    public String removeContainer(Action.RemoveContainer action) {
+    public String removeContainer(RemoveContainer action) {
       return containers.remove(action);
     }
 
     @Override
-    public String updateContainer(Action.UpdateContainer action) {
+    public String updateContainer(UpdateContainer action) {
       return containers.update(action);
     }
 
     @Override
-    public String updateHosts(Action.UpdateHosts action) {
+    public String updateHosts(UpdateHosts action) {
       return containers.update(action);
     }
 
     @Override
-    public String awaitContainer(Action.AwaitContainer action) {
+    public String awaitContainer(AwaitContainer action) {
       return waiting.await(action, progress);
     }
   }

@@ -4,7 +4,10 @@ import dev.jstack.engine.address.HostPaths;
 import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.desired.ContainerDocument.HostParts;
 import dev.jstack.engine.desired.DesiredContainer;
-import dev.jstack.engine.plan.Action;
+import dev.jstack.engine.plan.CreateContainer;
+import dev.jstack.engine.plan.RemoveContainer;
+import dev.jstack.engine.plan.UpdateContainer;
+import dev.jstack.engine.plan.UpdateHosts;
 import dev.jstack.engine.state.Records;
 import dev.jstack.engine.state.ReplicaRecord;
 import dev.jstack.engine.state.StackDirectory;
@@ -74,7 +77,7 @@ final class ContainerActions {
   }
 
   /** Makes a container and starts it; what was made is unmade when it cannot be started. */
-  String create(Action.CreateContainer action) {
+  String create(CreateContainer action) {
     DesiredContainer container = action.container();
     boolean kept = action.keepScratch() && storage.hasScratch(container.scratch().path());
     if (kept) {
@@ -98,13 +101,13 @@ final class ContainerActions {
   }
 
   /** Removes a container that was stopped, or what is left of one. */
-  String remove(Action.RemoveContainer action) {
+  String remove(RemoveContainer action) {
     removeAll(action.id());
     return "";
   }
 
   /** Changes limits, then remembers how it is meant now, so that its watch goes by it. */
-  String update(Action.UpdateContainer action) {
+  String update(UpdateContainer action) {
     DesiredContainer container = action.container();
     if (!action.requests().isEmpty()) {
       try (HcsSystem system = compute.openComputeSystem(container.id().toString())) {
@@ -124,7 +127,7 @@ final class ContainerActions {
     return "";
   }
 
-  String update(Action.UpdateHosts action) {
+  String update(UpdateHosts action) {
     DesiredContainer container = action.container();
     String id = container.id().toString();
     try (HcsSystem system = compute.openComputeSystem(id)) {

@@ -9,6 +9,8 @@ import dev.jstack.engine.graph.Walk;
 import dev.jstack.engine.journal.Journal;
 import dev.jstack.engine.journal.JournalEntry;
 import dev.jstack.engine.plan.Action;
+import dev.jstack.engine.plan.AwaitContainer;
+import dev.jstack.engine.plan.CreateContainer;
 import dev.jstack.engine.plan.Plan;
 import dev.jstack.engine.plan.PlanNode;
 import dev.jstack.engine.plan.Verb;
@@ -240,7 +242,7 @@ public final class Convergence {
     /** Its start failed or was skipped: there is nothing to wait for. */
     private boolean isUnreachable(Plan.Replica replica, Map<String, Outcome> outcomes) {
       return plan.nodes().stream()
-          .filter(node -> node.action() instanceof Action.CreateContainer)
+          .filter(node -> node.action() instanceof CreateContainer)
           .filter(node -> node.action().object().equals(replica.id().toString()))
           .anyMatch(node -> !isDone(outcomes.get(node.id())));
     }
@@ -250,8 +252,7 @@ public final class Convergence {
     }
 
     private static PlanNode waitFor(Plan.Replica replica) {
-      Action await =
-          new Action.AwaitContainer(replica.id(), Condition.HEALTHY, true, Duration.ZERO);
+      Action await = new AwaitContainer(replica.id(), Condition.HEALTHY, true, Duration.ZERO);
       return new PlanNode("wait " + replica.id().address(), await, "--wait", Set.of(), "", false);
     }
 

@@ -1,7 +1,13 @@
 package dev.jstack.engine.converge;
 
 import dev.jstack.engine.address.Naming;
-import dev.jstack.engine.plan.Action;
+import dev.jstack.engine.plan.CreateEndpoint;
+import dev.jstack.engine.plan.CreateNamespace;
+import dev.jstack.engine.plan.CreateNetwork;
+import dev.jstack.engine.plan.RemoveEndpoint;
+import dev.jstack.engine.plan.RemoveNamespace;
+import dev.jstack.engine.plan.RemoveNetwork;
+import dev.jstack.engine.plan.UpdatePorts;
 import dev.jstack.engine.state.Locks;
 import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.host.api.Deadline;
@@ -42,7 +48,7 @@ final class NetworkActions {
   }
 
   /** Makes a network; a transient failure is tried again for 3 s, as WSL does. */
-  String create(Action.CreateNetwork action) {
+  String create(CreateNetwork action) {
     String document = Json.DOCUMENT.write(action.network().document().orElseThrow());
     UUID id = action.network().id();
     retrying(() -> Tolerant.there(() -> hcn.createNetwork(id, document)));
@@ -53,7 +59,7 @@ final class NetworkActions {
    * Removes a network. The shared one stays while another stack has a state directory: that one may
    * have seen the network and be about to use it. Directories are made under the same lock.
    */
-  String remove(Action.RemoveNetwork action) {
+  String remove(RemoveNetwork action) {
     if (!action.address().equals(Naming.SHARED_NETWORK)) {
       Tolerant.gone(() -> hcn.deleteNetwork(action.id()));
       return "";
@@ -61,7 +67,7 @@ final class NetworkActions {
     return locks.underHost(Deadline.in(LOCK), () -> removeShared(action));
   }
 
-  private String removeShared(Action.RemoveNetwork action) {
+  private String removeShared(RemoveNetwork action) {
     if (state.stackNames().stream().anyMatch(other -> !other.equals(stack))) {
       return "kept: other stacks may use it";
     }
@@ -69,7 +75,7 @@ final class NetworkActions {
     return "";
   }
 
-  String create(Action.CreateEndpoint action) {
+  String create(CreateEndpoint action) {
     String document = Json.DOCUMENT.write(action.endpoint().document());
     UUID network = action.endpoint().networkId();
     UUID id = action.endpoint().id();
@@ -78,7 +84,7 @@ final class NetworkActions {
   }
 
   /** Out of its namespace first; a namespace that is gone took the attachment with it. */
-  String remove(Action.RemoveEndpoint action) {
+  String remove(RemoveEndpoint action) {
     Tolerant.gone(
         () -> {
           namespaceOf(action.id()).ifPresent(namespace -> detach(namespace, action.id()));
@@ -87,7 +93,7 @@ final class NetworkActions {
     return "";
   }
 
-  String update(Action.UpdatePorts action) {
+  String update(UpdatePorts action) {
     UUID id = action.endpoint().id();
     if (!action.removed().isEmpty()) {
       Tolerant.gone(() -> hcn.modifyEndpoint(id, request(false, action.removed())));
@@ -99,7 +105,7 @@ final class NetworkActions {
   }
 
   /** Endpoints are attached in the order that decides the order of network cards. */
-  String create(Action.CreateNamespace action) {
+  String create(CreateNamespace action) {
     UUID id = action.namespace().id();
     Tolerant.there(
         () -> hcn.createNamespace(id, Json.DOCUMENT.write(action.namespace().document())));
@@ -114,7 +120,7 @@ final class NetworkActions {
   }
 
   /** A compartment goes only after its last container (0x803B0015): asks again for a while. */
-  String remove(Action.RemoveNamespace action) {
+  String remove(RemoveNamespace action) {
     Deadline patience = Deadline.in(RETRY);
     while (true) {
       try {

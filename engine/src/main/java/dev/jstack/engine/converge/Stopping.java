@@ -2,7 +2,7 @@ package dev.jstack.engine.converge;
 
 import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.desired.ServiceRuntime.StopRule;
-import dev.jstack.engine.plan.Action;
+import dev.jstack.engine.plan.StopContainer;
 import dev.jstack.engine.state.Records;
 import dev.jstack.engine.state.ReplicaRecord;
 import dev.jstack.engine.state.StackDirectory;
@@ -45,7 +45,7 @@ final class Stopping {
     this.watch = watch;
   }
 
-  String stop(Action.StopContainer action) {
+  String stop(StopContainer action) {
     String id = action.id().toString();
     Optional<ReplicaRecord> record = records.read(id);
     watch.stopping(stack, action.address(), id);

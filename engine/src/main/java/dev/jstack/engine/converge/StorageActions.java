@@ -2,7 +2,8 @@ package dev.jstack.engine.converge;
 
 import dev.jstack.engine.desired.DesiredContainer.ScratchLayer;
 import dev.jstack.engine.desired.StagedFile;
-import dev.jstack.engine.plan.Action;
+import dev.jstack.engine.plan.CreateVolume;
+import dev.jstack.engine.plan.RemoveVolume;
 import dev.jstack.host.api.StorageApi;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +28,12 @@ final class StorageActions {
     this.preparing = preparing;
   }
 
-  String create(Action.CreateVolume action) {
+  String create(CreateVolume action) {
     storage.createDirectory(action.volume().hostPath(), SHARED);
     return "created";
   }
 
-  String remove(Action.RemoveVolume action) {
+  String remove(RemoveVolume action) {
     storage.removeDirectory(action.hostPath());
     return "";
   }

@@ -1,7 +1,7 @@
 package dev.jstack.engine.converge;
 
 import dev.jstack.engine.address.ResourceAddress;
-import dev.jstack.engine.plan.Action;
+import dev.jstack.engine.plan.AwaitContainer;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.schema.model.Dependency.Condition;
 import dev.jstack.schema.model.StackName;
@@ -26,7 +26,7 @@ final class Waiting {
     this.deadline = deadline;
   }
 
-  String await(Action.AwaitContainer action, Consumer<String> progress) {
+  String await(AwaitContainer action, Consumer<String> progress) {
     String state;
     try {
       state = await(action.address(), action.condition(), progress);

@@ -66,9 +66,7 @@ final class ChangeList {
       if (named || own || leftover && address.kind() != ResourceKind.SERVICE) {
         Change.Kind kind = node.verb() == Verb.REMOVE ? Change.Kind.REMOVE : Change.Kind.CREATE;
         String summary =
-            node.action() instanceof Action.CreateNetwork create
-                ? range(create.network())
-                : node.cause();
+            node.action() instanceof CreateNetwork create ? range(create.network()) : node.cause();
         boolean shared = address.equals(Naming.SHARED_NETWORK);
         String name = shared ? Naming.OWNER : address.name();
         add(kind, address.kind().word(), name, Set.of(), summary);

@@ -54,7 +54,7 @@ final class DownPlan {
     for (OwnedVolume volume : ownedVolumes()) {
       if (isGone(volume, volumes)) {
         ResourceAddress address = ResourceAddress.volume(volume.key());
-        draft.add(new Action.RemoveVolume(address, volume.hostPath()), CAUSE, "", gone);
+        draft.add(new RemoveVolume(address, volume.hostPath()), CAUSE, "", gone);
       }
     }
     return draft;

@@ -41,13 +41,11 @@ final class Draft {
   /** The key of {@code action}: what it does to what. */
   static String key(Action action) {
     String key = key(action.verb(), action.object());
-    if (action instanceof Action.AwaitContainer await) {
+    if (action instanceof AwaitContainer await) {
       return key + await.condition() + await.required() + await.hold();
     }
-    boolean release = action instanceof Action.UpdatePorts ports && ports.added().isEmpty();
-    return key
-        + (release ? " release" : "")
-        + (action instanceof Action.UpdateHosts ? " hosts" : "");
+    boolean release = action instanceof UpdatePorts ports && ports.added().isEmpty();
+    return key + (release ? " release" : "") + (action instanceof UpdateHosts ? " hosts" : "");
   }
 
   static String key(Verb verb, String object) {
@@ -83,7 +81,7 @@ final class Draft {
             needed.add(otherId);
           }
         });
-    boolean destructive = step.action() instanceof Action.RemoveVolume;
+    boolean destructive = step.action() instanceof RemoveVolume;
     return new PlanNode(id, step.action(), step.cause(), needed, step.group(), destructive);
   }
 }

@@ -46,7 +46,7 @@ final class Leftovers {
     namespaces()
         .forEach(
             (address, id) -> {
-              Action remove = new Action.RemoveNamespace(address, id);
+              Action remove = new RemoveNamespace(address, id);
               draft.add(remove, cause, "", gone);
               namespaces.add(Draft.key(remove));
             });
@@ -55,15 +55,13 @@ final class Leftovers {
     List<String> endpoints = new ArrayList<>();
     for (ResourceAddress address : observed.endpoints().keySet()) {
       if (!wanted.contains(address)) {
-        Action remove = new Action.RemoveEndpoint(address, Naming.guid(observed.stack(), address));
+        Action remove = new RemoveEndpoint(address, Naming.guid(observed.stack(), address));
         draft.add(remove, cause, "", after);
         endpoints.add(Draft.key(remove));
       }
     }
     networks()
-        .forEach(
-            (address, id) ->
-                draft.add(new Action.RemoveNetwork(address, id), cause, "", endpoints));
+        .forEach((address, id) -> draft.add(new RemoveNetwork(address, id), cause, "", endpoints));
   }
 
   private Map<ResourceAddress, UUID> namespaces() {

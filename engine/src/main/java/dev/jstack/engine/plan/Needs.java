@@ -171,7 +171,7 @@ final class Needs {
     @Override
     public Optional<Action> network(DesiredNetwork network) {
       boolean make = !network.isExternal() && !observed.hasNetwork(network.id());
-      return add(make, new Action.CreateNetwork(network), List.of());
+      return add(make, new CreateNetwork(network), List.of());
     }
 
     @Override
@@ -184,7 +184,7 @@ final class Needs {
       boolean make =
           managed && !observed.host().volumes().contains(volume.name())
               || volume.ownership() == DesiredVolume.Ownership.DEVICE && isNew(volume);
-      return add(make, new Action.CreateVolume(volume), List.of());
+      return add(make, new CreateVolume(volume), List.of());
     }
 
     /**
@@ -198,7 +198,7 @@ final class Needs {
 
     @Override
     public Optional<Action> namespace(DesiredNamespace namespace) {
-      Action action = new Action.CreateNamespace(namespace, ids(namespace));
+      Action action = new CreateNamespace(namespace, ids(namespace));
       return add(!isComplete(namespace), action, after(namespace));
     }
 
@@ -207,17 +207,17 @@ final class Needs {
       HcnEndpoint there = endpoints.get(endpoint.address());
       if (there == null) {
         ports.create(endpoint);
-        return add(true, new Action.CreateEndpoint(endpoint), after(endpoint));
+        return add(true, new CreateEndpoint(endpoint), after(endpoint));
       }
       if (isSame(there, endpoint)) {
         ports.change(endpoint, PortDiff.of(there, endpoint));
         return Optional.empty();
       }
-      Action remove = new Action.RemoveEndpoint(endpoint.address(), endpoint.id());
+      Action remove = new RemoveEndpoint(endpoint.address(), endpoint.id());
       draft.add(remove, "its address or network differs", "", stops);
       List<String> after = new ArrayList<>(after(endpoint));
       after.add(Draft.key(remove));
-      return add(true, new Action.CreateEndpoint(endpoint), after);
+      return add(true, new CreateEndpoint(endpoint), after);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class PortMoves {
         .forEach(release -> draft.add(release, CAUSE, "", List.of()));
     changes.forEach((endpoint, ports) -> draft(draft, endpoint, ports, releases));
     for (DesiredEndpoint endpoint : created) {
-      String key = Draft.key(new Action.CreateEndpoint(endpoint));
+      String key = Draft.key(new CreateEndpoint(endpoint));
       draft.order(key, keys(endpoint.ports(), releases));
     }
   }
@@ -47,14 +47,14 @@ final class PortMoves {
     List<PortMapping> removed = released ? List.of() : ports.removed();
     List<String> after = keys(ports.added(), releases);
     if (!removed.isEmpty() || !ports.added().isEmpty()) {
-      draft.add(new Action.UpdatePorts(endpoint, removed, ports.added()), CAUSE, "", after);
+      draft.add(new UpdatePorts(endpoint, removed, ports.added()), CAUSE, "", after);
     }
   }
 
   /** A port that another endpoint takes is let go by a step of its own. */
   private void addRelease(DesiredEndpoint endpoint, PortDiff ports, Map<String, Action> releases) {
     if (ports.removed().stream().anyMatch(port -> isTaken(endpoint, port))) {
-      Action release = new Action.UpdatePorts(endpoint, ports.removed(), List.of());
+      Action release = new UpdatePorts(endpoint, ports.removed(), List.of());
       ports.removed().forEach(port -> name(port).ifPresent(name -> releases.put(name, release)));
     }
   }

@@ -49,8 +49,7 @@ final class Removal {
     if (!there && (!byRequest || container.isStoppedByRequest())) {
       return Optional.empty();
     }
-    Action stop =
-        new Action.StopContainer(container.id(), rule(container), preStop(container), byRequest);
+    Action stop = new StopContainer(container.id(), rule(container), preStop(container), byRequest);
     draft.add(stop, cause, group, after);
     return Optional.of(Draft.key(stop));
   }
@@ -58,7 +57,7 @@ final class Removal {
   /** Stops and removes {@code container}; the key of the last step. */
   String remove(ObservedContainer container, String cause, String group, Collection<String> after) {
     Optional<String> stopped = stop(container, cause, group, after);
-    Action remove = new Action.RemoveContainer(container.id());
+    Action remove = new RemoveContainer(container.id());
     draft.add(remove, cause, group, stopped.map(List::of).orElseGet(() -> List.copyOf(after)));
     return Draft.key(remove);
   }

@@ -83,7 +83,7 @@ final class StartPlan {
       after.addAll(ready(dependency, containers));
     }
     String group = cause.equals("restart") ? group(there) : "";
-    draft.add(new Action.CreateContainer(container, true, true), cause, group, after);
+    draft.add(new CreateContainer(container, true, true), cause, group, after);
   }
 
   private List<String> ready(Dependency dependency, List<ObservedContainer> containers) {
@@ -92,7 +92,7 @@ final class StartPlan {
       if (other.address().name().equals(dependency.service().value())) {
         String started = Draft.key(Verb.START, other.id().toString());
         Action await =
-            new Action.AwaitContainer(
+            new AwaitContainer(
                 other.id(), dependency.condition(), dependency.required(), Duration.ZERO);
         draft.add(await, dependency.condition().word(), "", List.of(started));
         keys.add(Draft.key(await));

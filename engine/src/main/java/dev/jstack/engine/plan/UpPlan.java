@@ -270,7 +270,7 @@ final class UpPlan {
     }
     DesiredContainer container = verdict.container();
     boolean keep = verdict.kind() == Verdict.Kind.START || verdict.kind() == Verdict.Kind.RESTART;
-    Action create = new Action.CreateContainer(container, keep, options.start());
+    Action create = new CreateContainer(container, keep, options.start());
     Set<String> after = new LinkedHashSet<>(needs.keys(container.needs()));
     verdict.outdated().forEach(o -> after.add(Draft.key(Verb.REMOVE, o.id().toString())));
     verdict
@@ -313,7 +313,7 @@ final class UpPlan {
       return List.of();
     }
     Action await =
-        new Action.AwaitContainer(
+        new AwaitContainer(
             verdict.container().id(), dependency.condition(), dependency.required(), Duration.ZERO);
     draft.add(await, dependency.condition().word(), "", List.of(startKey(verdict)));
     return List.of(Draft.key(await));
@@ -356,14 +356,14 @@ final class UpPlan {
   private void update(Verdict verdict, ObservedContainer there) {
     DesiredContainer container = verdict.container();
     if (verdict.kind() == Verdict.Kind.UPDATE) {
-      Action update = new Action.UpdateContainer(container, LimitChange.requests(there, container));
+      Action update = new UpdateContainer(container, LimitChange.requests(there, container));
       draft.add(update, verdict.cause(), "", List.of());
     }
     boolean peersMoved =
         there.record().filter(record -> !record.hosts().equals(container.hosts())).isPresent();
     if (peersMoved) {
       draft.add(
-          new Action.UpdateHosts(container),
+          new UpdateHosts(container),
           "its peers changed",
           "",
           List.of(Draft.key(Verb.UPDATE, container.id().toString())));
@@ -401,7 +401,7 @@ final class UpPlan {
       boolean probed = verdict.container().runtime().health().isPresent();
       Dependency.Condition condition =
           probed ? Dependency.Condition.HEALTHY : Dependency.Condition.STARTED;
-      Action await = new Action.AwaitContainer(verdict.container().id(), condition, true, delay);
+      Action await = new AwaitContainer(verdict.container().id(), condition, true, delay);
       draft.add(await, "before the next replicas are replaced", "", List.of(startKey(verdict)));
       keys.add(Draft.key(await));
     }
