@@ -120,6 +120,12 @@ public final class LocalHost implements Host {
 
   private static LocalHost serve(Path stateRoot, Map<String, String> environment)
       throws IOException {
+    return serve(stateRoot, environment, Optional.empty());
+  }
+
+  /** Serves with less than the machine could do, for tests of the lower levels. */
+  static LocalHost serve(Path stateRoot, Map<String, String> environment, Optional<Abilities> given)
+      throws IOException {
     Files.createDirectories(stateRoot);
     Files.setPosixFilePermissions(stateRoot, PosixFilePermissions.fromString("rwx------"));
     String bootId = ProcessTable.bootId();
@@ -128,11 +134,7 @@ public final class LocalHost implements Host {
       Trees.remove(stateRoot.resolve("hcn")); // networks do not survive a restart, as on Windows
     }
     Abilities abilities =
-        known
-            .filter(file -> file.bootId().equals(bootId))
-            .map(HostFile::abilities)
-            .filter(found -> found.role() == Prober.role())
-            .orElseGet(() -> probe(stateRoot, Prober.role()));
+        given.or(() -> trusted(known, bootId)).orElseGet(() -> probe(stateRoot, Prober.role()));
     HostFile.of(bootId, abilities).write(stateRoot);
     silence(stateRoot);
     Stores stores = stores(stateRoot);
@@ -141,6 +143,14 @@ public final class LocalHost implements Host {
     host.strict.recover();
     stores.endpoints().all().forEach(host::publish);
     return host;
+  }
+
+  /** What was found out for this start of the machine and these rights. */
+  private static Optional<Abilities> trusted(Optional<HostFile> known, String bootId) {
+    return known
+        .filter(file -> file.bootId().equals(bootId))
+        .map(HostFile::abilities)
+        .filter(found -> found.role() == Prober.role());
   }
 
   /** A port that another program took meanwhile stays closed; the rest goes on. */

@@ -1,13 +1,16 @@
 package dev.jstack.host.local.network;
 
 import dev.jstack.host.api.HResult;
+import dev.jstack.host.api.HostException;
 import dev.jstack.host.document.hcn.HcnEndpoint;
 import dev.jstack.host.document.hcn.HcnNetwork;
 import dev.jstack.host.document.hcn.Policy.PortMapping;
 import dev.jstack.host.document.hcn.Route;
 import dev.jstack.host.local.linux.Commands;
+import dev.jstack.host.local.probe.Messages;
 import dev.jstack.host.local.proxy.Dialer;
 import dev.jstack.host.local.proxy.PortProxies;
+import dev.jstack.host.local.proxy.PortUnavailableException;
 import dev.jstack.host.local.proxy.PublishedPort;
 import dev.jstack.host.strict.network.NetworkBackend;
 import dev.jstack.host.strict.store.Store;
@@ -158,19 +161,36 @@ public final class LocalNetwork implements NetworkBackend, AutoCloseable {
   public void endpointChanged(HcnEndpoint endpoint) {
     try {
       proxies.publish(endpoint.id().orElseThrow(), ports(endpoint));
+    } catch (PortUnavailableException e) {
+      throw unavailable(endpoint, e);
     } catch (IOException e) {
-      throw HResult.ERROR_SHARING_VIOLATION.failure(
-          "HcnCreateEndpoint", endpoint.name().orElse(""), portReason(endpoint, e));
+      throw HResult.E_FAIL.failure(
+          "HcnCreateEndpoint", endpoint.name().orElse(""), String.valueOf(e.getMessage()));
     }
   }
 
-  private static String portReason(HcnEndpoint endpoint, IOException e) {
-    List<Integer> numbers =
-        endpoint.portMappings().stream().flatMap(each -> each.externalPort().stream()).toList();
-    return "host port "
-        + (numbers.size() == 1 ? String.valueOf(numbers.get(0)) : "of " + numbers)
-        + " cannot be opened: "
-        + e.getMessage();
+  private static HostException unavailable(HcnEndpoint endpoint, PortUnavailableException e) {
+    String name = endpoint.name().orElse("");
+    if (e.isForbidden()) {
+      return HResult.ERROR_ACCESS_DENIED.failure(
+          "HcnCreateEndpoint",
+          name,
+          Messages.portNotBindable(
+              e.port(), System.getProperty("user.name", "this user"), firstFreePort()));
+    }
+    return HResult.ERROR_SHARING_VIOLATION.failure(
+        "HcnCreateEndpoint",
+        name,
+        "host port " + e.port() + " cannot be opened: " + e.getMessage());
+  }
+
+  private static int firstFreePort() {
+    try {
+      Path setting = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+      return Integer.parseInt(Files.readString(setting).strip());
+    } catch (IOException | RuntimeException e) {
+      return 1024;
+    }
   }
 
   private List<PublishedPort> ports(HcnEndpoint endpoint) {

@@ -22,7 +22,7 @@ public final class PortProxies implements AutoCloseable {
    * Makes {@code owner} have exactly these ports; those that it has already stay open with their
    * connections. A port that cannot be opened leaves all as it was.
    *
-   * @throws IOException when another program has a port, or this user may not bind it
+   * @throws PortUnavailableException when another program has a port, or this user may not bind it
    */
   public synchronized void publish(String owner, List<PublishedPort> ports) throws IOException {
     Map<PublishedPort, AutoCloseable> present =
@@ -62,7 +62,11 @@ public final class PortProxies implements AutoCloseable {
   }
 
   private AutoCloseable listen(PublishedPort port) throws IOException {
-    return port.udp() ? new UdpProxy(port, dialer) : new TcpProxy(port, dialer);
+    try {
+      return port.udp() ? new UdpProxy(port, dialer) : new TcpProxy(port, dialer);
+    } catch (IOException e) {
+      throw new PortUnavailableException(port.listen().getPort(), e);
+    }
   }
 
   private static void close(@Nullable AutoCloseable proxy) {
