@@ -20,11 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class EnvironmentOfServices {
   private final SourceReader sources;
+  private final Path directory;
   private final Variables variables;
   private final Diagnostics diagnostics;
 
-  EnvironmentOfServices(SourceReader sources, Variables variables, Diagnostics diagnostics) {
+  /** Reads relative to {@code directory}, in which paths may have been left relative. */
+  EnvironmentOfServices(
+      SourceReader sources, Path directory, Variables variables, Diagnostics diagnostics) {
     this.sources = sources;
+    this.directory = directory;
     this.variables = variables;
     this.diagnostics = diagnostics;
   }
@@ -80,9 +84,9 @@ final class EnvironmentOfServices {
     return values.isEmpty() ? service : service.with(key, values);
   }
 
-  private static @Nullable EnvFile file(Node item) {
+  private @Nullable EnvFile file(Node item) {
     if (item instanceof ScalarNode path) {
-      return new EnvFile(Path.of(path.text()), true, Optional.empty(), item.range());
+      return new EnvFile(directory.resolve(path.text()), true, Optional.empty(), item.range());
     }
     String path = item instanceof MappingNode m ? m.text("path") : null;
     if (path == null || !(item instanceof MappingNode entry)) {
@@ -90,6 +94,6 @@ final class EnvironmentOfServices {
     }
     boolean required = !"false".equals(entry.text("required"));
     return new EnvFile(
-        Path.of(path), required, Optional.ofNullable(entry.text("format")), item.range());
+        directory.resolve(path), required, Optional.ofNullable(entry.text("format")), item.range());
   }
 }

@@ -6,6 +6,7 @@ import dev.jstack.diagnostic.SourceRange;
 import dev.jstack.schema.bind.StackBinder;
 import dev.jstack.schema.canonical.Activation;
 import dev.jstack.schema.canonical.CanonicalForm;
+import dev.jstack.schema.canonical.Contents;
 import dev.jstack.schema.canonical.Normalizer;
 import dev.jstack.schema.model.Stack;
 import dev.jstack.schema.model.StackName;
@@ -101,11 +102,14 @@ final class FileStackLoader implements StackLoader {
       }
       MappingNode selected = activation.byName(active.tree(), diagnostics);
       if (request.switches().resolveEnvironment()) {
-        selected = new EnvironmentOfServices(sources, environment, diagnostics).resolve(selected);
+        selected =
+            new EnvironmentOfServices(sources, directory, environment, diagnostics)
+                .resolve(selected);
       }
       MappingNode scaled = Scale.apply(selected, request.scale());
       if (request.switches().checkMeaning() && !diagnostics.hasErrors()) {
         Validation.meaning(scaled, diagnostics);
+        Contents.check(scaled, environment::value, diagnostics);
       }
       if (diagnostics.hasErrors()) {
         return failed(Optional.of(scaled));

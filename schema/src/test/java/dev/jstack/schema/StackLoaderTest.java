@@ -21,7 +21,7 @@ class StackLoaderTest {
   }
 
   private static Stack stack(String text) {
-    LoadResult result = load(text, Map.of());
+    LoadResult result = load(text, Map.of("V", "v"));
     assertThat(result.diagnostics()).filteredOn(Diagnostic::isError).isEmpty();
     return result.stack().orElseThrow();
   }

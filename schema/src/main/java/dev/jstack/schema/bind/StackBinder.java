@@ -31,14 +31,17 @@ public final class StackBinder {
   /** The stack that {@code tree} describes. */
   public Stack bind(StackName name, MappingNode tree) {
     Fields root = Fields.of(tree);
+    Map<ServiceName, Service> services = services(root.child("services"));
+    Map<String, NamespaceSpec> namespaces = namespaces(root.child("x-jstack").child("namespaces"));
+    Used used = new Used(services.values(), namespaces.values());
     return new Stack(
         name,
-        services(root.child("services")),
-        section(root, "networks", ResourceBinder::network),
-        section(root, "volumes", ResourceBinder::volume),
-        sources(root, "secrets"),
-        sources(root, "configs"),
-        namespaces(root.child("x-jstack").child("namespaces")),
+        services,
+        used.networks(section(root, "networks", ResourceBinder::network)),
+        used.volumes(section(root, "volumes", ResourceBinder::volume)),
+        used.secrets(sources(root, "secrets")),
+        used.configs(sources(root, "configs")),
+        namespaces,
         new TreeOrigin(tree));
   }
 

@@ -41,6 +41,11 @@ public enum ExpandCode implements DiagnosticCode {
       "A device count is no number",
       "`count` is a number or `all`.",
       "Write a number or `all`."),
+  PATH(
+      "JS1410",
+      "A text is no path",
+      "The text holds a character that no path of this machine can have.",
+      "Look for an escape in double quotes, such as `\\0`."),
   EXTERNAL_NAME(
       "JS1408",
       "An external resource has two names",

@@ -28,7 +28,7 @@ public final class LongForm {
   public static MappingNode withContext(MappingNode build, PathResolver paths) {
     return build.has("context")
         ? build
-        : build.toBuilder().putText("context", paths.resolve(".")).build();
+        : build.toBuilder().putText("context", paths.resolve(".").orElse(".")).build();
   }
 
   private static PathTable<TreeRule<Scope>> table() {

@@ -15,15 +15,18 @@ import java.util.Optional;
  */
 public record PathResolver(Path base, Path project, Optional<String> home, boolean absolute) {
 
-  /** {@code path} absolute; backslashes of a relative path separate on every host. */
-  String resolve(String path) {
-    if (HostPath.hasDrive(path) || HostPath.isWindowsAbsolute(path)) {
-      return path;
-    }
+  /**
+   * {@code path} absolute; backslashes of a relative path separate on every host. Empty for a text
+   * that can be no path.
+   */
+  Optional<String> resolve(String path) {
     try {
-      return absolute ? full(path).toString() : relative(path);
+      if (HostPath.hasDrive(path) || HostPath.isWindowsAbsolute(path)) {
+        return Optional.of(base.resolve(path)).map(valid -> path);
+      }
+      return Optional.of(absolute ? full(path).toString() : relative(path));
     } catch (InvalidPathException e) {
-      return path;
+      return Optional.empty();
     }
   }
 

@@ -24,8 +24,13 @@ final class Scope extends TreePath {
   /** An error, unless variables are left in: then texts need not make sense yet. */
   void refuse(ExpandCode code, Node at, String message) {
     if (!lenient) {
-      diagnostics.add(Diagnostic.error(code, at.range(), message).withHint(code.cure()));
+      refuseAlways(code, at, message);
     }
+  }
+
+  /** An error that variables left in do not excuse. */
+  void refuseAlways(ExpandCode code, Node at, String message) {
+    diagnostics.add(Diagnostic.error(code, at.range(), message).withHint(code.cure()));
   }
 
   void note(ExpandCode code, Node at, String message) {

@@ -30,8 +30,8 @@ final class ServiceShapes {
             "services.*.configs.[]",
             "services.*.build.secrets.[]")
         .add(Shapes.under("path"), "services.*.env_file.[]")
-        .add(VolumePaths.PATH, "services.*.env_file.[].path", "services.*.label_file.[]")
-        .add(VolumePaths.PATH, "services.*.develop.watch.[].path")
+        .add(HostPaths.PATH, "services.*.env_file.[].path", "services.*.label_file.[]")
+        .add(HostPaths.PATH, "services.*.develop.watch.[].path")
         .add(ExtraHosts::expand, "services.*.extra_hosts", "services.*.build.extra_hosts")
         .add(ProviderOptions::expand, "services.*.provider.options");
     build(table);
@@ -40,8 +40,8 @@ final class ServiceShapes {
   private static void build(PathTable.Builder<TreeRule<Scope>> table) {
     table
         .add(Shapes.under("context"), "services.*.build")
-        .add(VolumePaths.CONTEXT, "services.*.build.context")
-        .add(VolumePaths.CONTEXT, "services.*.build.additional_contexts.*")
+        .add(HostPaths.CONTEXT, "services.*.build.context")
+        .add(HostPaths.CONTEXT, "services.*.build.additional_contexts.*")
         .add(ExtraHosts::ssh, "services.*.build.ssh");
   }
 

@@ -15,7 +15,7 @@ final class VolumeSyntax {
   /** One item of the list. */
   static Node expand(Node item, Scope scope) {
     if (item instanceof MappingNode mount) {
-      return VolumePaths.resolve(cleaned(mount), scope);
+      return HostPaths.resolve(cleaned(mount), scope);
     }
     if (!(item instanceof ScalarNode scalar) || !scalar.isText()) {
       return item;
@@ -31,7 +31,7 @@ final class VolumeSyntax {
       scope.refuse(ExpandCode.VOLUME, item, "invalid spec: " + text + ": " + problem);
       return item;
     }
-    return VolumePaths.resolve(node(fields, scalar, scope), scope);
+    return HostPaths.resolve(node(fields, scalar, scope), scope);
   }
 
   /** Splits at colons that do not belong to a drive letter, or to a variable left in. */

@@ -8,10 +8,10 @@ import java.util.Optional;
  *
  * @param name the stack's name
  * @param services active services by name, in file order
- * @param networks top-level networks by key; every network that a service names is there
- * @param volumes top-level volumes by key
- * @param secrets top-level secrets by key, sources resolved
- * @param configs top-level configs by key, sources resolved
+ * @param networks the networks that services are on, by key
+ * @param volumes the volumes that services mount, by key
+ * @param secrets the secrets that services are given, by key, sources resolved
+ * @param configs the configs that services are given, by key, sources resolved
  * @param namespaces named shared network namespaces ({@code x-jstack.namespaces})
  * @param origin where each value was written
  */
