@@ -26,7 +26,8 @@ public record ImageSettings(
     int parallel,
     LayerLimits limits,
     Clock clock) {
-  private static final int USUAL_PARALLEL = 3;
+  /** How many layers are downloaded at once unless somebody says otherwise. */
+  public static final int USUAL_PARALLEL = 3;
 
   /**
    * The settings of a user: registries from {@code $JSTACK_REGISTRIES}, else {@code

@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The images of this machine: one store for all stacks, with the registries behind it. For any
@@ -48,9 +49,9 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
   private final ContentStore store;
   private final ImageSettings settings;
   private final Map<String, LayerStore> layerStores;
-  private final Registry registry;
-  private final ExecutorService downloads;
-  private final Puller puller;
+  private final Supplier<Patience> patience;
+  private @Nullable Registry registry;
+  private @Nullable ExecutorService downloads;
 
   private ImageStore(
       ContentStore store,
@@ -60,16 +61,22 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
     this.store = store;
     this.settings = settings;
     this.layerStores = new HashMap<>(layerStores);
-    this.registry = new Registry(settings.registries(), settings.logins());
-    this.downloads = Executors.newFixedThreadPool(settings.parallel(), ImageStore::daemon);
-    this.puller =
-        new Puller(
-            store,
-            registry,
-            downloads,
-            patience,
-            os -> Optional.ofNullable(this.layerStores.get(os)),
-            settings.clock());
+    this.patience = patience;
+  }
+
+  /** What speaks to registries, made at the first pull: to look at images costs no client. */
+  private synchronized Puller puller() {
+    if (registry == null || downloads == null) {
+      registry = new Registry(settings.registries(), settings.logins());
+      downloads = Executors.newFixedThreadPool(settings.parallel(), ImageStore::daemon);
+    }
+    return new Puller(
+        store,
+        registry,
+        downloads,
+        patience,
+        os -> Optional.ofNullable(layerStores.get(os)),
+        settings.clock());
   }
 
   /** The store below {@code root}, for hosts that mount Linux layers. */
@@ -164,13 +171,13 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
   /** Asks the registry and downloads what is not here, whether this host can mount it or not. */
   public ImageRecord pull(String reference, ImagePlatform platform, PullListener listener) {
     ImageReference image = ImageReference.parse(reference);
-    return puller.pull(image, platform, new Meter(reference, listener));
+    return puller().pull(image, platform, new Meter(reference, listener));
   }
 
   /** What the registry has behind a reference, and which of it a host could run. */
   public Selection match(String reference, ImagePlatform platform) {
     Meter silent = new Meter(reference, PullListener.SILENT);
-    return puller.resolver(silent).judge(ImageReference.parse(reference), platform);
+    return puller().resolver(silent).judge(ImageReference.parse(reference), platform);
   }
 
   /** All images here, by name. */
@@ -333,8 +340,10 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
   }
 
   @Override
-  public void close() {
-    downloads.shutdownNow();
-    registry.close();
+  public synchronized void close() {
+    if (registry != null && downloads != null) {
+      downloads.shutdownNow();
+      registry.close();
+    }
   }
 }

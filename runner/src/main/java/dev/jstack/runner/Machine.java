@@ -58,8 +58,15 @@ record Machine(Path root, String wanted, Map<String, String> environment, Clock 
   }
 
   ImageStore images() {
+    return images(ImageSettings.USUAL_PARALLEL);
+  }
+
+  /** The images of this machine, {@code parallel} layers downloaded at once. */
+  ImageStore images(int parallel) {
     Path home = Path.of(System.getProperty("user.home", "/"));
-    return ImageStore.forLinux(root.resolve("images"), ImageSettings.of(environment, home, clock));
+    ImageSettings settings =
+        ImageSettings.of(environment, home, clock).withParallel(Math.max(1, parallel));
+    return ImageStore.forLinux(root.resolve("images"), settings);
   }
 
   HostEngine engine(Host host, ImageStore images) {

@@ -10,6 +10,8 @@ import dev.jstack.host.local.LocalHost;
 import dev.jstack.host.record.RecordingHost;
 import dev.jstack.host.simulated.SimulatedHost;
 import dev.jstack.host.simulated.SimulatedImages;
+import dev.jstack.image.ImageSettings;
+import dev.jstack.image.ImageStore;
 import dev.jstack.image.Images;
 import dev.jstack.runner.command.Backends;
 import dev.jstack.runner.command.Simulation;
@@ -57,6 +59,12 @@ final class ProcessBackends implements Backends {
   public Engine engine(Arguments arguments) {
     Machine machine = machine(arguments);
     return machine.engine(machine.reading(), machine.images());
+  }
+
+  @Override
+  public ImageStore images(Arguments arguments) {
+    Machine machine = machine(arguments);
+    return machine.images(arguments.number("parallel").orElse(ImageSettings.USUAL_PARALLEL));
   }
 
   @Override

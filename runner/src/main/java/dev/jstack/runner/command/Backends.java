@@ -3,6 +3,7 @@ package dev.jstack.runner.command;
 import dev.jstack.engine.Engine;
 import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.host.Host;
+import dev.jstack.image.ImageStore;
 import dev.jstack.runner.option.Arguments;
 import dev.jstack.runner.session.Session;
 import dev.jstack.schema.StackLoader;
@@ -22,6 +23,9 @@ public interface Backends {
 
   /** This machine's host, to look at: the engine makes no mutating call for what commands ask. */
   Engine engine(Arguments arguments);
+
+  /** The images of this machine. */
+  ImageStore images(Arguments arguments);
 
   /** The host itself, to look at. */
   Host host(Arguments arguments);

@@ -12,6 +12,8 @@ public final class Commands {
       case "completion" -> new CompletionCommand();
       case "down" -> new DownCommand();
       case "exec" -> new ExecCommand();
+      case "image", "images" -> new ImageCommand();
+      case "pull" -> new PullCommand();
       case "help" -> new HelpCommand();
       case "logs" -> new LogsCommand();
       case "ls" -> new LsCommand();

@@ -1,6 +1,7 @@
 package dev.jstack.runner.command;
 
 import dev.jstack.engine.Engine;
+import dev.jstack.image.ImageStore;
 import dev.jstack.runner.console.Console;
 import dev.jstack.runner.option.Arguments;
 
@@ -17,5 +18,10 @@ public record Invocation(
 
   Engine engine() {
     return backends.engine(arguments);
+  }
+
+  /** The images of this machine; the caller closes them. */
+  ImageStore images() {
+    return backends.images(arguments);
   }
 }

@@ -52,6 +52,7 @@ final class UpCommand implements Command {
         !arguments.has("no-deps"),
         arguments.duration("timeout"),
         false,
-        arguments.duration("lock-timeout").orElse(Request.DEFAULT_LOCK_TIMEOUT));
+        arguments.duration("lock-timeout").orElse(Request.DEFAULT_LOCK_TIMEOUT),
+        arguments.value("pull"));
   }
 }

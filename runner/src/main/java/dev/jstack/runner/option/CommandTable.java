@@ -18,6 +18,7 @@ public final class CommandTable {
     all.addAll(LookCommands.ALL);
     all.addAll(ControlCommands.ALL);
     all.addAll(FileCommands.ALL);
+    all.addAll(ImageCommands.ALL);
     all.addAll(ToolCommands.ALL);
     return List.copyOf(all);
   }

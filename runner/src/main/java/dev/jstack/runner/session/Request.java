@@ -61,6 +61,8 @@ public sealed interface Request {
    * @param stopTimeout instead of each service's stop_grace_period
    * @param allowDegraded whether what this host cannot do in full is only warned about
    * @param lockTimeout how long to wait for another request on the stack
+   * @param pull instead of each service's pull_policy: {@code always}, {@code missing}, {@code
+   *     never}
    */
   record UpOptions(
       boolean awaitReady,
@@ -71,7 +73,8 @@ public sealed interface Request {
       boolean dependencies,
       Optional<Duration> stopTimeout,
       boolean allowDegraded,
-      Duration lockTimeout) {
+      Duration lockTimeout,
+      Optional<String> pull) {
     /** What {@code up} does without options. */
     public static final UpOptions DEFAULT =
         new UpOptions(
@@ -83,7 +86,8 @@ public sealed interface Request {
             true,
             Optional.empty(),
             false,
-            DEFAULT_LOCK_TIMEOUT);
+            DEFAULT_LOCK_TIMEOUT,
+            Optional.empty());
   }
 
   /** Which services an {@link Up} replaces. */

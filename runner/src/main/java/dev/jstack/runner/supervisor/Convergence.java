@@ -91,7 +91,7 @@ final class Convergence {
       return Outcome.exit(Outcome.INVALID_STACK);
     }
     Stack stack = loaded.stack().get();
-    Optional<Outcome> missing = new ImagePull(host, sink).bring(stack);
+    Optional<Outcome> missing = new ImagePull(host, sink, options.pull()).bring(stack);
     if (missing.isPresent()) {
       return missing.get();
     }

@@ -7,9 +7,11 @@ import dev.jstack.image.PullProgress;
 import dev.jstack.image.model.ImageException;
 import dev.jstack.runner.session.Outcome;
 import dev.jstack.runner.session.ReplySink;
+import dev.jstack.schema.model.PullPolicy;
 import dev.jstack.schema.model.Service;
 import dev.jstack.schema.model.Stack;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,11 +19,22 @@ import java.util.Set;
 final class ImagePull {
   private final OpenHost host;
   private final ReplySink sink;
+  private final Optional<PullPolicy> policy;
   private final Set<String> told = new HashSet<>();
 
-  ImagePull(OpenHost host, ReplySink sink) {
+  /**
+   * A pull.
+   *
+   * @param policy instead of what each service says: {@code always}, {@code missing}, {@code never}
+   */
+  ImagePull(OpenHost host, ReplySink sink, Optional<String> policy) {
     this.host = host;
     this.sink = sink;
+    this.policy = policy.map(word -> new PullPolicy(kind(word), Optional.empty()));
+  }
+
+  private static PullPolicy.Kind kind(String word) {
+    return PullPolicy.Kind.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   /** Why an image cannot be had; empty when all are there. */
@@ -43,7 +56,7 @@ final class ImagePull {
           .ensure(
               service.image().get(),
               ImagePlatforms.wanted(facts, service.platform()),
-              service.pullPolicy(),
+              policy.orElse(service.pullPolicy()),
               listener());
     }
   }

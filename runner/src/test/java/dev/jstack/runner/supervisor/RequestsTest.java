@@ -198,7 +198,8 @@ final class RequestsTest {
             defaults.dependencies(),
             defaults.stopTimeout(),
             defaults.allowDegraded(),
-            Duration.ofMillis(50)));
+            Duration.ofMillis(50),
+            Optional.empty()));
   }
 
   private LoadRequest load(String stack) throws IOException {
