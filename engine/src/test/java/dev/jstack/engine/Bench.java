@@ -20,7 +20,7 @@ import dev.jstack.host.fault.FaultScript;
 import dev.jstack.host.fault.FaultyHost;
 import dev.jstack.host.record.RecordingHost;
 import dev.jstack.host.simulated.SimulatedHost;
-import dev.jstack.host.simulated.SimulatedImages;
+import dev.jstack.image.SimulatedImages;
 import dev.jstack.schema.LoadRequest;
 import dev.jstack.schema.LoadResult;
 import dev.jstack.schema.StackLoader;

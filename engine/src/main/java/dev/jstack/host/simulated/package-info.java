@@ -4,7 +4,7 @@
  * get. What only a host can say (volumes of layers, ids of layers) is derived from names, the same
  * on every run.
  *
- * <p>Façade: {@link SimulatedHost} and {@link SimulatedImages}.
+ * <p>Façade: {@link SimulatedHost}.
  */
 @NullMarked
 package dev.jstack.host.simulated;

@@ -3,7 +3,7 @@ package dev.jstack.engine.lower;
 import dev.jstack.engine.desired.DesiredState;
 import dev.jstack.engine.desired.ObservedAddresses;
 import dev.jstack.engine.target.Targets;
-import dev.jstack.host.simulated.SimulatedImages;
+import dev.jstack.image.SimulatedImages;
 import dev.jstack.schema.LoadRequest;
 import dev.jstack.schema.LoadResult;
 import dev.jstack.schema.StackLoader;

@@ -2,7 +2,6 @@ package dev.jstack.runner.progress;
 
 import dev.jstack.image.PullProgress;
 import dev.jstack.image.PullProgress.Stage;
-import dev.jstack.runner.view.ByteCount;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

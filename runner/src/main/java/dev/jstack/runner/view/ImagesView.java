@@ -8,6 +8,7 @@ import dev.jstack.image.model.ImageReference;
 import dev.jstack.image.store.ImageRecord;
 import dev.jstack.json.Json;
 import dev.jstack.runner.console.Style;
+import dev.jstack.runner.progress.ByteCount;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

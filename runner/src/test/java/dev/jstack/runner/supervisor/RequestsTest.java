@@ -11,7 +11,7 @@ import dev.jstack.host.Host;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.host.document.hcs.ProcessParameters;
 import dev.jstack.host.simulated.SimulatedHost;
-import dev.jstack.host.simulated.SimulatedImages;
+import dev.jstack.image.SimulatedImages;
 import dev.jstack.runner.session.InProcessSession;
 import dev.jstack.runner.session.Outcome;
 import dev.jstack.runner.session.RecordingSink;

@@ -1,9 +1,5 @@
-package dev.jstack.host.simulated;
+package dev.jstack.image;
 
-import dev.jstack.image.ImageConfig;
-import dev.jstack.image.ImagePlatform;
-import dev.jstack.image.Images;
-import dev.jstack.image.ResolvedImage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

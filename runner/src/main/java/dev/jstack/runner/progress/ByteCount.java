@@ -1,4 +1,4 @@
-package dev.jstack.runner.view;
+package dev.jstack.runner.progress;
 
 import java.util.Locale;
 
