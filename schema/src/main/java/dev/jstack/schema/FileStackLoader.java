@@ -8,6 +8,7 @@ import dev.jstack.schema.canonical.Activation;
 import dev.jstack.schema.canonical.CanonicalForm;
 import dev.jstack.schema.canonical.Contents;
 import dev.jstack.schema.canonical.Normalizer;
+import dev.jstack.schema.canonical.UsedResources;
 import dev.jstack.schema.model.Stack;
 import dev.jstack.schema.model.StackName;
 import dev.jstack.schema.source.Environment;
@@ -114,7 +115,8 @@ final class FileStackLoader implements StackLoader {
       if (diagnostics.hasErrors()) {
         return failed(Optional.of(scaled));
       }
-      Stack stack = new StackBinder(environment::value).bind(new StackName(name), scaled);
+      Stack stack =
+          new StackBinder(environment::value).bind(new StackName(name), UsedResources.of(scaled));
       return result(Optional.of(stack), Optional.of(scaled));
     }
 

@@ -1,5 +1,6 @@
 package dev.jstack.schema.config;
 
+import dev.jstack.schema.canonical.UsedResources;
 import dev.jstack.schema.describe.Format;
 import dev.jstack.schema.describe.Shape;
 import dev.jstack.schema.tree.MappingNode;
@@ -23,12 +24,12 @@ public final class Config {
   private final Order order = new Order();
 
   /**
-   * The configuration in the canonical form.
+   * The configuration in the canonical form; top-level elements that nothing uses are left out.
    *
    * @param canonical the tree that loading gave
    */
   public Config(MappingNode canonical) {
-    this.canonical = canonical;
+    this.canonical = UsedResources.of(canonical);
   }
 
   /** YAML in which every {@code $} is doubled, so that loading it gives the same stack. */

@@ -126,7 +126,12 @@ public enum RuleCode implements DiagnosticCode {
       "JS2223",
       "a label of a reserved name",
       "Labels that begin with `com.docker.compose` are written by the program that runs the stack.",
-      "Use another name.");
+      "Use another name."),
+  SAME_NAME(
+      "JS2224",
+      "two services have the same container name",
+      "`container_name` is one name, and names are unique on a host.",
+      "Give one of them another name, or remove it.");
 
   private final String code;
   private final String title;

@@ -5,7 +5,9 @@ import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.diagnostic.SourceRange;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.SequenceNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Rules on one service alone. */
@@ -26,6 +28,7 @@ final class ServiceRules {
       watch(service, out);
       credentialSpec(service, out);
     }
+    containerNames(stack, out);
   }
 
   private static void image(View service, Diagnostics out) {
@@ -106,6 +109,26 @@ final class ServiceRules {
                       + service.text("container_name")
                       + "`")
               .withHint("remove container_name: replicas are named by number"));
+    }
+  }
+
+  private static void containerNames(StackView stack, Diagnostics out) {
+    Map<String, View> taken = new HashMap<>();
+    for (View service : stack.services()) {
+      String name = service.text("container_name");
+      View before = name.isEmpty() ? null : taken.putIfAbsent(name, service);
+      if (before != null) {
+        out.add(
+            Diagnostic.error(
+                    RuleCode.SAME_NAME,
+                    service.place("container_name"),
+                    "container name `"
+                        + name
+                        + "` is already in use by service `"
+                        + before.name()
+                        + "`")
+                .withRelated(before.place("container_name"), "here"));
+      }
     }
   }
 
