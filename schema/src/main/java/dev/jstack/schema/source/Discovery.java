@@ -12,8 +12,16 @@ import java.util.Optional;
 
 /** Finds the stack files when none is named: here, or in the nearest directory above. */
 public final class Discovery {
+  /** The names of the Compose format in its order, then those that jstack's samples have. */
   private static final List<String> NAMES =
-      List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
+      List.of(
+          "compose.yaml",
+          "compose.yml",
+          "docker-compose.yml",
+          "docker-compose.yaml",
+          "stack.yaml",
+          "stack.yml");
+
   private static final List<String> OVERRIDES =
       List.of(
           "compose.override.yml",
@@ -37,7 +45,8 @@ public final class Discovery {
         Diagnostic.error(
                 SourceCode.NO_STACK_FILE,
                 place(workingDirectory),
-                "no compose.yaml in this directory or above")
+                "no stack file in this directory or above")
+            .withNote("looked for " + String.join(", ", NAMES))
             .withHint(SourceCode.NO_STACK_FILE.cure()));
     return List.of();
   }

@@ -17,7 +17,7 @@ public enum SourceCode implements DiagnosticCode {
   NO_STACK_FILE(
       "JS1203",
       "There is no stack file",
-      "Neither -f nor COMPOSE_FILE names one, and no compose.yaml is in this directory or above.",
+      "Neither -f nor COMPOSE_FILE names one, and none is in this directory or above.",
       "Name it with -f, or change into its directory."),
   SEVERAL_STACK_FILES(
       "JS1204",
