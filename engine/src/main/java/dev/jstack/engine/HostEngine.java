@@ -5,6 +5,7 @@ import dev.jstack.engine.converge.Convergence;
 import dev.jstack.engine.converge.ConvergenceReport;
 import dev.jstack.engine.converge.ReplicaWatch;
 import dev.jstack.engine.event.EventSink;
+import dev.jstack.engine.lower.CredentialSpecFolders;
 import dev.jstack.engine.lower.FileContents;
 import dev.jstack.engine.lower.Lowering;
 import dev.jstack.engine.lower.LoweringContext;
@@ -76,7 +77,7 @@ public final class HostEngine implements Engine, AutoCloseable {
         facts,
         images,
         FILES,
-        (kind, name) -> Optional.empty(),
+        CredentialSpecFolders.of(facts, FILES),
         host.addresses(),
         LoweringContext.DEFAULT_POOL,
         facts.kind() == HostFacts.Kind.SIMULATED);

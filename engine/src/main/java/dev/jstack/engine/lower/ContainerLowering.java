@@ -17,8 +17,10 @@ import dev.jstack.schema.model.Scaling;
 import dev.jstack.schema.model.Stack;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts one replica together. */
 final class ContainerLowering {
@@ -147,6 +149,7 @@ final class ContainerLowering {
       StagedFiles staged) {
     List<MappedDirectory> directories = new ArrayList<>(mount.directories());
     directories.addAll(staged.mappings());
+    refuseTwice(common.choice(), directories);
     directories.sort(Comparator.comparingInt(d -> paths.depth(d.containerPath())));
     Networking networking = common.choice().service().networking();
     // several containers of one gMSA fail at times when each has a name of its own
@@ -162,5 +165,19 @@ final class ContainerLowering {
         common.limits(),
         common.devices(),
         common.credentialSpec());
+  }
+
+  /** Staged files and mounts may want one place. */
+  private void refuseTwice(ServiceChoice choice, List<MappedDirectory> directories) {
+    Set<String> targets = new HashSet<>();
+    for (MappedDirectory directory : directories) {
+      if (!targets.add(paths.key(directory.containerPath()))) {
+        findings.error(
+            PlanningCode.MOUNT_TWICE,
+            choice.path(),
+            "`%s` has a mount and a secret or config at `%s`"
+                .formatted(choice.service().name(), directory.containerPath()));
+      }
+    }
   }
 }

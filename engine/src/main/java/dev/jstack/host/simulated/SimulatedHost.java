@@ -37,7 +37,7 @@ public final class SimulatedHost {
         Stores.inMemory(),
         compute,
         NetworkBackend.none(),
-        new SimulatedStorage(),
+        new SimulatedStorage(facts),
         LayerVersions.unknown(),
         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   }

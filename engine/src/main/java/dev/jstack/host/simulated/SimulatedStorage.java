@@ -1,5 +1,6 @@
 package dev.jstack.host.simulated;
 
+import dev.jstack.host.HostFacts;
 import dev.jstack.host.api.HResult;
 import dev.jstack.host.api.StorageApi;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,14 @@ final class SimulatedStorage implements StorageApi {
   private final Map<String, LayerState> layers = new HashMap<>();
   private final Set<String> directories = new TreeSet<>();
   private final Map<String, byte[]> files = new TreeMap<>();
+
+  private final boolean windowsPaths;
+  private final String separator;
+
+  SimulatedStorage(HostFacts facts) {
+    this.windowsPaths = facts.windowsPaths();
+    this.separator = windowsPaths ? "\\" : "/";
+  }
 
   private enum LayerState {
     CREATED,
@@ -54,9 +63,10 @@ final class SimulatedStorage implements StorageApi {
 
   @Override
   public synchronized String getLayerMountPath(String path) {
-    return require(path, "GetLayerMountPath") == LayerState.PREPARED
-        ? "\\\\?\\Volume{" + guid("volume/" + path) + "}"
-        : "";
+    if (require(path, "GetLayerMountPath") != LayerState.PREPARED) {
+      return "";
+    }
+    return windowsPaths ? "\\\\?\\Volume{" + guid("volume/" + path) + "}" : path;
   }
 
   @Override
@@ -117,20 +127,22 @@ final class SimulatedStorage implements StorageApi {
 
   @Override
   public synchronized List<String> listDirectory(String path) {
-    String prefix = path + "\\";
+    String prefix = path + separator;
     TreeSet<String> names = new TreeSet<>();
     for (Set<String> known : List.of(directories, files.keySet())) {
       for (String name : known) {
         if (name.startsWith(prefix)) {
-          names.add(name.substring(prefix.length()).split("\\\\", 2)[0]);
+          String rest = name.substring(prefix.length());
+          int end = rest.indexOf(separator);
+          names.add(end < 0 ? rest : rest.substring(0, end));
         }
       }
     }
     return List.copyOf(names);
   }
 
-  private static boolean isBelow(String name, String path) {
-    return name.equals(path) || name.startsWith(path + "\\");
+  private boolean isBelow(String name, String path) {
+    return name.equals(path) || name.startsWith(path + separator);
   }
 
   private LayerState require(String path, String operation) {

@@ -132,6 +132,18 @@ class LoweringTest {
   }
 
   @Test
+  void a_mount_and_a_secret_cannot_have_one_place() {
+    String text =
+        SHOP.replace(
+                "  db:", "    secrets: [key]\n    volumes: [\"dat:C:\\\\Run\\\\Secrets\"]\n  db:")
+            + "secrets:\n  key: {file: ./one}\nvolumes: {dat: {}}\n";
+
+    assertThat(Lowering.lower(Stacks.of(text), Stacks.on(TARGET)).diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly(PlanningCode.MOUNT_TWICE.code());
+  }
+
+  @Test
   void a_changed_secret_is_a_new_container() {
     String text =
         SHOP.replace("  db:", "    secrets: [key]\n  db:") + "secrets:\n  key: {file: ./one}\n";

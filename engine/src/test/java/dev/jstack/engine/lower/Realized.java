@@ -116,7 +116,11 @@ final class Realized {
     }
     Map<String, UUID> ids = new LinkedHashMap<>();
     for (String layer : parents) {
-      ids.put(layer, host.storage().nameToGuid(layer.substring(layer.lastIndexOf('\\') + 1)));
+      ids.put(
+          layer,
+          host.storage()
+              .nameToGuid(
+                  layer.substring(Math.max(layer.lastIndexOf('\\'), layer.lastIndexOf('/')) + 1)));
     }
     String document =
         container

@@ -1,0 +1,112 @@
+package dev.jstack.engine.lower;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.engine.desired.DesiredEndpoint;
+import dev.jstack.engine.desired.DesiredState;
+import dev.jstack.host.HostFacts;
+import dev.jstack.host.WindowsVersion;
+import dev.jstack.host.document.hcn.Policy;
+import dev.jstack.host.simulated.SimulatedHost;
+import dev.jstack.image.ImageConfig;
+import dev.jstack.image.Images;
+import dev.jstack.image.ResolvedImage;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The local host has paths of Linux and images of Linux, and the same documents. */
+class LocalTargetTest {
+  private static final HostFacts LOCAL =
+      new HostFacts(
+          HostFacts.Kind.LOCAL,
+          "local",
+          new WindowsVersion(10, 0, 20348, 0),
+          true,
+          true,
+          2,
+          4L << 30,
+          5,
+          3,
+          "/var/lib/jstack",
+          List.of());
+
+  private static final String SHOP =
+      """
+      name: shop
+      services:
+        web:
+          image: host
+          command: [java, -version]
+          ports: ["127.0.0.1:8080:80"]
+          secrets: [key]
+          configs: [{source: app, target: /etc/app.conf}]
+          volumes:
+            - data:/data
+            - ./src:/src:ro
+            - type: npipe
+              source: \\\\.\\pipe\\orders
+              target: \\\\.\\pipe\\orders
+        vm:
+          image: host
+          command: sleep
+          isolation: hyperv
+          configs: [{source: app, target: /etc/app.conf}]
+      volumes: {data: {}}
+      secrets: {key: {file: ./key}}
+      configs: {app: {content: x}}
+      """;
+
+  @Test
+  void the_strict_host_takes_what_is_made_for_linux() {
+    DesiredState state = lower("linux").state().orElseThrow();
+
+    List<Realized.Sent> sent = Realized.on(SimulatedHost.of(LOCAL), state);
+
+    String document = document(sent, "shop.web.1");
+    assertThat(document)
+        .contains("\"ContainerPath\":\"/run/secrets\"")
+        .contains("\"ContainerPath\":\"/etc/app.conf\"")
+        .contains("\"HostPath\":\"/work/shop/src\"")
+        .contains("\"Path\":\"/var/lib/jstack/scratch/shop.web.1.");
+    assertThat(document(sent, "shop.vm.1")).contains("\"HvPartition\":true");
+  }
+
+  @Test
+  void one_address_of_the_host_can_be_listened_on() {
+    DesiredState state = lower("linux").state().orElseThrow();
+
+    assertThat(state.all(DesiredEndpoint.class).get(0).ports())
+        .containsExactly(
+            new Policy.PortMapping(
+                6, 80, Optional.of(8080), Optional.of("127.0.0.1"), Optional.empty()));
+  }
+
+  @Test
+  void a_windows_image_is_refused() {
+    assertThat(lower("windows").diagnostics())
+        .extracting(Diagnostic::code)
+        .contains(PlanningCode.IMAGE_FOR_OTHER_SYSTEM.code());
+  }
+
+  private static LoweringResult lower(String os) {
+    Images images =
+        (reference, platform) ->
+            Optional.of(
+                new ResolvedImage(
+                    reference,
+                    "host",
+                    List.of("/"),
+                    ImageConfig.bare(os, "amd64", Optional.empty())));
+    return Lowering.lower(Stacks.of(SHOP), LoweringContext.fresh(LOCAL, images, Stacks::content));
+  }
+
+  private static String document(List<Realized.Sent> sent, String id) {
+    return sent.stream()
+        .filter(s -> s.call().equals("HcsCreateComputeSystem") && s.object().startsWith(id))
+        .findFirst()
+        .orElseThrow()
+        .document();
+  }
+}
