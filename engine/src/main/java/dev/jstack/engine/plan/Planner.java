@@ -4,6 +4,7 @@ import dev.jstack.engine.desired.DesiredState;
 import dev.jstack.engine.observed.ObservedContainer;
 import dev.jstack.engine.observed.ObservedState;
 import dev.jstack.host.HostFacts;
+import dev.jstack.schema.model.Isolation;
 import dev.jstack.schema.model.Scaling;
 import dev.jstack.schema.model.Service;
 import dev.jstack.schema.model.Stack;
@@ -130,6 +131,7 @@ public final class Planner {
           "service %s runs and is not in the stack file (--remove-orphans removes it)"
               .formatted(orphan));
     }
+    notes.addAll(withoutMachine(up));
     stack.services().values().stream()
         .filter(service -> service.scaling().order() == Scaling.Order.START_FIRST)
         .filter(service -> replaces(up, service))
@@ -140,6 +142,21 @@ public final class Planner {
                     + " keeps its address")
         .forEach(notes::add);
     return notes.stream().filter(Objects::nonNull).distinct().toList();
+  }
+
+  /** M8 of the local host: it starts such services, and says what they are not. */
+  private List<String> withoutMachine(UpPlan up) {
+    return up.verdicts().stream()
+        .filter(verdict -> facts.kind() == HostFacts.Kind.LOCAL)
+        .filter(verdict -> verdict.container().isolation() == Isolation.HYPERV)
+        .map(verdict -> verdict.container().address().name())
+        .distinct()
+        .map(
+            service ->
+                ("isolation: hyperv of service %s: the local host has no virtual machines; running"
+                        + " at level %d")
+                    .formatted(service, facts.isolationLevel()))
+        .toList();
   }
 
   private static boolean replaces(UpPlan up, Service service) {

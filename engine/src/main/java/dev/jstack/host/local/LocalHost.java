@@ -44,11 +44,14 @@ public final class LocalHost implements Host {
   private static final int SCHEMA_MINOR = 5;
 
   private final StrictHost strict;
+  private final LocalCompute compute;
   private final LocalNetwork network;
   private final Abilities abilities;
 
-  private LocalHost(StrictHost strict, LocalNetwork network, Abilities abilities) {
+  private LocalHost(
+      StrictHost strict, LocalCompute compute, LocalNetwork network, Abilities abilities) {
     this.strict = strict;
+    this.compute = compute;
     this.network = network;
     this.abilities = abilities;
   }
@@ -141,6 +144,7 @@ public final class LocalHost implements Host {
     LocalHost host = assemble(stateRoot, environment, abilities, stores, true);
     stores.networks().all().forEach(host.network::restore);
     host.strict.recover();
+    host.compute.sweep();
     stores.endpoints().all().forEach(host::publish);
     return host;
   }
@@ -212,7 +216,7 @@ public final class LocalHost implements Host {
             new LocalStorage(serving, new LayerStates(ProcessTable.bootId())),
             LayerVersions.unknown(),
             clock);
-    return new LocalHost(strict, network, abilities);
+    return new LocalHost(strict, compute, network, abilities);
   }
 
   private static Abilities probe(Path stateRoot, Abilities.Role role) {

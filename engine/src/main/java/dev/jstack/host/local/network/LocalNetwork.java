@@ -126,7 +126,7 @@ public final class LocalNetwork implements NetworkBackend, AutoCloseable {
 
   private void makeBridge(HcnNetwork network) {
     boolean foreign = mayUseMachine && !router().own() && Neighbours.overlap(network, bridges());
-    Router place = foreign && networks.all().isEmpty() ? holder.findOrStart() : router();
+    Router place = foreign && networks.all().size() <= 1 ? holder.findOrStart() : router();
     if (foreign && !place.own()) {
       throw HResult.ERROR_INVALID_PARAMETER.failure(
           "HcnCreateNetwork",
@@ -134,13 +134,14 @@ public final class LocalNetwork implements NetworkBackend, AutoCloseable {
           "an interface of this machine has addresses of its subnet");
     }
     String batch = Cable.bridge(bridge(network.id().orElseThrow()), network);
-    Commands.Result result = Commands.run(place.inside("ip", "-batch", "-"), batch);
-    if (!result.ok() && !result.output().contains("File exists")) {
+    Commands.Result result = Commands.run(place.inside("ip", "-force", "-batch", "-"), batch);
+    if (!result.ok() && !result.output().contains("File exists")) { // half of it may be there
       throw HResult.E_FAIL.failure(
           "HcnCreateNetwork", network.name().orElse(""), result.firstLine());
     }
   }
 
+  /** Our own bridges do not count as neighbours. */
   private Set<String> bridges() {
     Set<String> own = new HashSet<>();
     networks.all().forEach(network -> own.add(bridge(network.id().orElseThrow())));

@@ -3,7 +3,10 @@ package dev.jstack.host.local.probe;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The fixed sentences about what the local host is not; numbers as in docs/local-host.md. */
+/**
+ * The fixed sentences about what the local host is not; numbers as in docs/local-host.md. M8 is
+ * said by the planner, which knows the services; M9 by the supervisor.
+ */
 public final class Messages {
   private Messages() {}
 
@@ -18,6 +21,9 @@ public final class Messages {
     }
     if (abilities.level() > 0 && abilities.network()) {
       messages.add(noEgress());
+    }
+    if (!abilities.cgroups()) {
+      messages.add(limitsNotEnforced());
     }
     return messages;
   }
@@ -70,10 +76,9 @@ public final class Messages {
   }
 
   /** M5. */
-  public static String limitsNotEnforced(String service) {
-    return "limits of service "
-        + service
-        + " (mem_limit, cpus, pids_limit) are recorded but not enforced: no writable cgroup";
+  public static String limitsNotEnforced() {
+    return "limits of services (mem_limit, cpus, pids_limit) are recorded but not enforced: no"
+        + " writable cgroup";
   }
 
   /** M6. */
@@ -96,25 +101,6 @@ public final class Messages {
         + " (< ip_unprivileged_port_start="
         + first
         + "): published port left closed";
-  }
-
-  /** M8. */
-  public static String noVirtualMachine(String service, int level) {
-    return "isolation: hyperv of service "
-        + service
-        + ": the local host has no virtual machines; running at level "
-        + level;
-  }
-
-  /** M9. */
-  public static String wasGone(String since, int adopted, int exited) {
-    return "supervisor was gone since "
-        + since
-        + ": ports and restarts were paused; adopted "
-        + adopted
-        + " services, "
-        + exited
-        + " exited meanwhile";
   }
 
   /** M10. */

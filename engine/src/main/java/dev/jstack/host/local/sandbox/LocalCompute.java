@@ -18,6 +18,7 @@ import dev.jstack.host.strict.compute.BackendProcess;
 import dev.jstack.host.strict.compute.ComputeBackend;
 import dev.jstack.host.strict.compute.SystemSpec;
 import dev.jstack.host.strict.network.Membership;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,20 @@ public final class LocalCompute implements ComputeBackend {
         .init()
         .filter(ProcessTable::isAlive)
         .map(ProcessKey::pid);
+  }
+
+  /** Removes scripts with environments that a supervisor left which was killed while starting. */
+  public void sweep() {
+    File[] systems = directories.systems().toFile().listFiles();
+    for (File system : systems == null ? new File[0] : systems) {
+      File[] homes = new File(system, "procs").listFiles();
+      for (File home : homes == null ? new File[0] : homes) {
+        File script = new File(home, "run.sh");
+        if (script.exists() && !script.delete()) {
+          throw HResult.E_FAIL.failure("local host", script.getPath(), "cannot be removed");
+        }
+      }
+    }
   }
 
   private Sandbox sandbox(SystemSpec system) {

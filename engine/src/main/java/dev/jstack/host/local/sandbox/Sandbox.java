@@ -81,6 +81,9 @@ record Sandbox(String id, Path home, boolean hyperv, boolean plain, Members cens
 
   /** Ends everything inside; whether all was gone by the deadline. */
   boolean kill(Deadline deadline) {
+    if (!plain && init().isEmpty()) { // its start never came so far as to say who it is
+      return killMarked(deadline);
+    }
     if (hyperv && !plain) { // the kernel ends a process namespace with its first process
       init().filter(ProcessTable::isAlive).ifPresent(key -> kill(key.pid()));
       return Waiting.until(() -> !isRunning(), deadline);
@@ -95,6 +98,16 @@ record Sandbox(String id, Path home, boolean hyperv, boolean plain, Members cens
             deadline);
     init().filter(ProcessTable::isAlive).ifPresent(key -> kill(key.pid()));
     return gone && (plain || Waiting.until(() -> !isRunning(), deadline));
+  }
+
+  private boolean killMarked(Deadline deadline) {
+    return Waiting.until(
+        () -> {
+          List<Long> marked = ProcessTable.withEnvironment(MARK + "=" + mark() + "\0");
+          marked.forEach(Sandbox::kill);
+          return marked.isEmpty();
+        },
+        deadline);
   }
 
   private static void kill(long pid) {

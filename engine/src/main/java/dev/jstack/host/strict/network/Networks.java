@@ -1,6 +1,7 @@
 package dev.jstack.host.strict.network;
 
 import dev.jstack.host.api.HResult;
+import dev.jstack.host.api.HostException;
 import dev.jstack.host.document.hcn.HcnModifyRequest;
 import dev.jstack.host.document.hcn.HcnNetwork;
 import dev.jstack.host.document.hcn.Policy;
@@ -72,8 +73,13 @@ final class Networks {
     checkKind(operation, id, network);
     Subnets subnets = new Subnets(operation, id, store.all());
     HcnNetwork complete = withDefaultsLeftOut(network, id, subnets.accept(network));
-    backend.networkCreated(complete);
-    store.put(id, complete);
+    store.put(id, complete); // first: what a crash leaves behind has a name then
+    try {
+      backend.networkCreated(complete);
+    } catch (HostException e) {
+      store.remove(id);
+      throw e;
+    }
   }
 
   void modify(UUID uuid, String text) {
