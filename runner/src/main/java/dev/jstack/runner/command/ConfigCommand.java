@@ -54,7 +54,7 @@ final class ConfigCommand implements Command {
         !arguments.has("no-path-resolution"),
         !arguments.has("no-env-resolution"),
         !arguments.has("no-consistency"),
-        false);
+        !arguments.has("no-consistency") && !arguments.has("target"));
   }
 
   private static int target(Console console, MappingNode tree) {

@@ -1,0 +1,56 @@
+package dev.jstack.schema.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.schema.LoadRequest;
+import dev.jstack.schema.LoadResult;
+import dev.jstack.schema.StackLoader;
+import dev.jstack.schema.config.Config;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** What {@code config} prints is the stack that it was printed of. */
+class RoundTripTest {
+
+  @Property(tries = 300)
+  void loading_what_was_printed_gives_the_same_stack(@ForAll long seed) throws IOException {
+    LoadResult first = load(new StackGenerator().generate(new Random(seed)));
+    Assume.that(first.diagnostics().stream().noneMatch(Diagnostic::isError));
+    Config printed = new Config(first.canonical().orElseThrow());
+    assertSame(first, printed.json(), load(printed.yaml()));
+    assertSame(first, printed.json(), load(printed.json()));
+  }
+
+  private static void assertSame(LoadResult first, String printed, LoadResult again) {
+    assertThat(again.diagnostics()).noneMatch(Diagnostic::isError);
+    assertThat(new Config(again.canonical().orElseThrow()).json()).isEqualTo(printed);
+    assertThat(again.stack().orElseThrow().services())
+        .isEqualTo(first.stack().orElseThrow().services());
+  }
+
+  private static LoadResult load(String text) {
+    return StackLoader.create()
+        .load(
+            new LoadRequest(
+                List.of("-"),
+                Optional.of(text),
+                Path.of("/work/stack"),
+                Optional.empty(),
+                Optional.of("t"),
+                List.of(),
+                List.of("*"),
+                Map.of("HOME", "/home/peer"),
+                false,
+                List.of(),
+                Map.of(),
+                LoadRequest.Switches.ALL.withoutMeaning()));
+  }
+}
