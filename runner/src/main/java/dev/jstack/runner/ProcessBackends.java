@@ -14,6 +14,7 @@ import dev.jstack.image.ImageStore;
 import dev.jstack.image.Images;
 import dev.jstack.image.SimulatedImages;
 import dev.jstack.runner.command.Backends;
+import dev.jstack.runner.command.Examination;
 import dev.jstack.runner.command.Simulation;
 import dev.jstack.runner.command.Surroundings;
 import dev.jstack.runner.option.Arguments;
@@ -70,6 +71,11 @@ final class ProcessBackends implements Backends {
   @Override
   public Host host(Arguments arguments) {
     return machine(arguments).reading();
+  }
+
+  @Override
+  public Examination examine(Arguments arguments) {
+    return new MachineExamination(machine(arguments)).result();
   }
 
   @Override

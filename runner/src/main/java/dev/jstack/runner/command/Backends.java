@@ -30,6 +30,9 @@ public interface Backends {
   /** The host itself, to look at. */
   Host host(Arguments arguments);
 
+  /** Tries anew what this machine can do. */
+  Examination examine(Arguments arguments);
+
   /** A host of that name with nothing on it, for {@code --target}; {@code local}: as this one. */
   Simulation simulation(Arguments arguments, String target);
 

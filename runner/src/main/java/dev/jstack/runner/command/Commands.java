@@ -10,8 +10,10 @@ public final class Commands {
       case "apply" -> new ApplyCommand();
       case "config" -> new ConfigCommand();
       case "completion" -> new CompletionCommand();
+      case "doctor" -> new DoctorCommand();
       case "down" -> new DownCommand();
       case "exec" -> new ExecCommand();
+      case "explain" -> new ExplainCommand();
       case "image", "images" -> new ImageCommand();
       case "pull" -> new PullCommand();
       case "help" -> new HelpCommand();
@@ -20,7 +22,9 @@ public final class Commands {
       case "plan" -> new PlanCommand();
       case "port" -> new PortCommand();
       case "ps" -> new PsCommand();
+      case "schema" -> new SchemaCommand();
       case "start", "stop", "restart", "kill" -> new ControlCommand();
+      case "top" -> new TopCommand();
       case "up" -> new UpCommand();
       case "validate" -> new ValidateCommand();
       case "version" -> new VersionCommand();

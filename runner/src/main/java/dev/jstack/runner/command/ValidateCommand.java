@@ -2,7 +2,9 @@ package dev.jstack.runner.command;
 
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.DiagnosticJson;
+import dev.jstack.diagnostic.DiagnosticSarif;
 import dev.jstack.runner.ExitCode;
+import dev.jstack.runner.Version;
 import dev.jstack.runner.console.Console;
 import dev.jstack.schema.LoadRequest;
 import dev.jstack.schema.LoadResult;
@@ -19,6 +21,10 @@ final class ValidateCommand implements Command {
     Console console = invocation.console();
     switch (invocation.arguments().value("format", "human")) {
       case "json" -> console.answer(DiagnosticJson.write(result.diagnostics()));
+      case "sarif" ->
+          console.answer(
+              new DiagnosticSarif(Codes.catalog(), Version.ofProcess().number())
+                  .write(result.diagnostics()));
       default -> human(console, result);
     }
     boolean errors = result.diagnostics().stream().anyMatch(Diagnostic::isError);

@@ -45,8 +45,9 @@ final class Row {
     if (first) {
       began = at;
     }
-    if (state == State.WAITING) {
-      state = State.ACTIVE;
+    if (state == State.WAITING || state == State.DONE) {
+      state = State.ACTIVE; // a step that no plan announced may come after the last one that did
+      ended = null;
     }
     return first;
   }
