@@ -67,7 +67,8 @@ record MachineExamination(Machine machine) {
       Abilities abilities = new Prober(scratch.folder().resolve("probe"), Prober.role()).probe();
       List<Finding> findings = new ArrayList<>();
       for (Probe probe : abilities.probes()) {
-        findings.add(new Finding(probe.name(), probe.ok(), probe.why(), probe.fix()));
+        String says = probe.ok() ? probe.why().replaceFirst("^ok ?", "") : probe.why();
+        findings.add(new Finding(probe.name(), probe.ok(), says, probe.fix()));
       }
       return new Examination(
           "local host, level " + abilities.level() + " of 3",

@@ -51,7 +51,9 @@ final class DoctorCommand implements Command {
     }
     text.append('\n').append(style.bold(found.host()));
     for (String sentence : found.summary()) {
-      text.append('\n').append(sentence);
+      for (String line : Width.wrap(sentence, columns, 2)) {
+        text.append('\n').append(line);
+      }
     }
     return text.toString();
   }

@@ -1,5 +1,8 @@
 package dev.jstack.runner.console;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Text by the columns it takes on a terminal, not by its characters. */
 public final class Width {
   private Width() {}
@@ -67,6 +70,25 @@ public final class Width {
       return head(text, columns);
     }
     return head(text, rest - rest / 2) + mark + tail(text, rest / 2);
+  }
+
+  /** Lines of at most {@code columns}, broken at blanks; all but the first are indented. */
+  public static List<String> wrap(String text, int columns, int indent) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int used = 0;
+    for (String word : text.split(" ", -1)) {
+      if (used > indent && used + of(word) > columns) {
+        lines.add(line.toString().stripTrailing());
+        line.setLength(0);
+        line.append(" ".repeat(indent));
+        used = indent;
+      }
+      line.append(word).append(' ');
+      used += of(word) + 1;
+    }
+    lines.add(line.toString().stripTrailing());
+    return lines;
   }
 
   private static String head(String text, int columns) {

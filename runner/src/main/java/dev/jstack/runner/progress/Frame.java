@@ -104,6 +104,10 @@ final class Frame {
   }
 
   private String text(Rows rows, Row row) {
+    String waitsFor = row.pauses() ? rows.waitsFor(row) : "";
+    if (!waitsFor.isEmpty()) {
+      return waitsFor;
+    }
     return switch (row.state()) {
       case WAITING -> rows.waitsFor(row);
       case SKIPPED -> "not done: " + row.text();

@@ -22,7 +22,7 @@ public record LastLine(String again, boolean detached) {
     List<String> parts = summary.down() ? down(summary, rows) : up(summary);
     String between = " " + style.symbol(Symbol.WAITING) + " ";
     while (parts.size() > 1 && Width.of(String.join(between, parts)) > columns) {
-      parts.remove(parts.size() > 2 ? 1 : parts.size() - 1);
+      parts.remove(parts.size() - 1);
     }
     return String.join(between, parts);
   }

@@ -22,6 +22,7 @@ final class Row {
 
   private final RowName name;
   private final Set<String> open = new LinkedHashSet<>();
+  private final Set<String> going = new LinkedHashSet<>();
   private final List<Step> steps = new ArrayList<>();
   private final List<String> below = new ArrayList<>();
   private State state = State.WAITING;
@@ -39,7 +40,8 @@ final class Row {
   }
 
   /** Whether this is what turns the row from waiting to active. */
-  boolean start(String verb, Instant at) {
+  boolean start(String node, String verb, Instant at) {
+    going.add(node);
     text = Words.doing(verb);
     boolean first = began == null;
     if (first) {
@@ -59,6 +61,7 @@ final class Row {
   /** Whether this was the last thing to do for the row. */
   boolean finish(String node, String verb, String detail, Instant at) {
     open.remove(node);
+    going.remove(node);
     if (state == State.FAILED || state == State.SKIPPED) {
       return false;
     }
@@ -94,6 +97,11 @@ final class Row {
 
   String text() {
     return text;
+  }
+
+  /** Whether it has begun and now waits for something else. */
+  boolean pauses() {
+    return state == State.ACTIVE && going.isEmpty();
   }
 
   List<Step> steps() {

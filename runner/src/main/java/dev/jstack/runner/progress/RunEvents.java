@@ -45,7 +45,7 @@ final class RunEvents implements EngineEvent.Visitor<Boolean> {
   @Override
   public Boolean actionStarted(EngineEvent.ActionStarted event) {
     Row row = rows.of(event.node(), event.address());
-    if (row.start(event.verb(), event.at())) {
+    if (row.start(event.node(), event.verb(), event.at())) {
       listener.begins(row, event);
     }
     return SEEN;

@@ -2,6 +2,7 @@ package dev.jstack.runner.progress;
 
 import dev.jstack.engine.event.EngineEvent;
 import dev.jstack.runner.console.Console;
+import dev.jstack.runner.console.Width;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,9 @@ final class TerminalProgress implements Progress, RunEvents.Listener {
         draw();
         showCursor();
       }
-      later.forEach(console::tell);
+      for (String text : later) {
+        Width.wrap(text, console.columns(), 0).forEach(console::tell);
+      }
     }
     try {
       Runtime.getRuntime().removeShutdownHook(restore);

@@ -1,6 +1,7 @@
 package dev.jstack.runner.view;
 
 import dev.jstack.engine.plan.Change;
+import dev.jstack.engine.plan.Change.FieldChange;
 import dev.jstack.engine.plan.Plan;
 import dev.jstack.engine.plan.PlanText;
 import dev.jstack.runner.console.Style;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /** A plan for people: what happens to each service, which field is the cause, where it stands. */
 public final class PlanView {
+  private static final int LEAST_VALUE = 24;
+
   private final Style style;
   private final int columns;
 
@@ -33,7 +36,7 @@ public final class PlanView {
     }
     if (!plan.notes().isEmpty()) {
       lines.add("");
-      plan.notes().forEach(note -> wrap(lines, "note: ", note));
+      plan.notes().forEach(note -> lines.addAll(Width.wrap("note: " + note, columns, 6)));
     }
     if (steps) {
       lines.add("");
@@ -46,7 +49,10 @@ public final class PlanView {
     String left = plan.stack().value() + " on " + plan.target();
     String right = String.join(" " + style.symbol(Symbol.WAITING) + " ", counts(plan));
     int gap = columns - Width.of(left) - Width.of(right);
-    return style.bold(left) + (gap > 1 ? " ".repeat(gap) : "  ") + right;
+    if (gap > 1) {
+      return style.bold(left) + " ".repeat(gap) + right;
+    }
+    return style.bold(left) + "\n" + String.join("\n", Width.wrap(right, columns, 0));
   }
 
   /** {@code 1 to replace}, {@code 1 to add}, {@code 3 unchanged}. */
@@ -82,29 +88,38 @@ public final class PlanView {
     String start = symbol(change.kind()) + " " + style.bold(Width.pad(name, 14));
     lines.add((start + " " + Width.cut(change.summary(), columns - 17, style)).stripTrailing());
     int widest = 0;
-    for (Change.FieldChange field : change.fields()) {
+    for (FieldChange field : change.fields()) {
       widest = Math.max(widest, Width.of(field.path()));
     }
-    for (Change.FieldChange field : change.fields()) {
+    for (FieldChange field : change.fields()) {
       lines.add(field(field, Math.min(widest, 32)));
     }
-    change.reasons().forEach(reason -> wrap(lines, "    because ", reason));
+    change
+        .reasons()
+        .forEach(reason -> lines.addAll(Width.wrap("    because " + reason, columns, 4)));
   }
 
-  private String field(Change.FieldChange field, int widest) {
+  /**
+   * The values, and where the new one is written: at the right edge, or below when that is near.
+   */
+  private String field(FieldChange field, int widest) {
     String path = Width.pad(Width.middle(field.path(), widest, style), widest);
     String where = field.where().map(range -> range.label()).orElse("");
-    int room = columns - 4 - widest - 2 - (where.isEmpty() ? 0 : Width.of(where) + 2);
-    String value = value(field, Math.max(16, room));
+    int room = columns - 4 - widest - 2;
+    boolean beside = room - Width.of(where) - 2 >= LEAST_VALUE;
+    String value = value(field, beside ? room - Width.of(where) - 2 : room);
     String left = "    " + path + "  " + value;
+    if (!beside) {
+      return left + "\n" + " ".repeat(widest + 6) + style.dim(Width.middle(where, room, style));
+    }
     int gap = columns - Width.of(left) - Width.of(where);
     return (left + " ".repeat(Math.max(2, gap)) + style.dim(where)).stripTrailing();
   }
 
-  private String value(Change.FieldChange field, int room) {
+  private String value(FieldChange field, int room) {
     Optional<String> before = field.before();
     String after = field.after().orElse("(gone)");
-    if (before.isEmpty()) {
+    if (before.isEmpty() || after.equals(FieldChange.SECRET)) {
       return Width.cut(after, room, style);
     }
     String arrow = " " + style.symbol(Symbol.ARROW) + " ";
@@ -113,18 +128,6 @@ public final class PlanView {
     String old = Width.middle(before.get(), left, style);
     int right = Math.max(half, room - Width.of(arrow) - Width.of(old));
     return old + arrow + Width.middle(after, right, style);
-  }
-
-  private void wrap(List<String> lines, String start, String text) {
-    StringBuilder line = new StringBuilder(start);
-    for (String word : text.split(" ", -1)) {
-      if (Width.of(line.toString()) + Width.of(word) > columns && line.length() > start.length()) {
-        lines.add(line.toString().stripTrailing());
-        line = new StringBuilder(" ".repeat(start.length()));
-      }
-      line.append(word).append(' ');
-    }
-    lines.add(line.toString().stripTrailing());
   }
 
   private String symbol(Change.Kind kind) {

@@ -1,0 +1,50 @@
+@echo off
+rem Starts jstack from its build; the first time it builds (runner\target\launch), as ./jstack does elsewhere.
+setlocal EnableExtensions EnableDelayedExpansion
+set "ROOT=%~dp0"
+if "%ROOT:~-1%"=="\" set "ROOT=%ROOT:~0,-1%"
+set "LAUNCH=%ROOT%\runner\target\launch"
+
+set "JAVA="
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
+if not defined JAVA for %%J in (java.exe) do set "JAVA=%%~$PATH:J"
+if not defined JAVA (
+  echo error: jstack needs a JDK, version 17 or later; none is in JAVA_HOME or on the PATH 1>&2
+  echo   = winget install EclipseAdoptium.Temurin.21.JDK 1>&2
+  exit /b 1
+)
+
+if exist "%LAUNCH%\lib\jstack-runner-*.jar" goto start
+echo jstack builds itself, once ^(about a minute; the log is runner\target\launch\build.log^) 1>&2
+if not exist "%LAUNCH%" mkdir "%LAUNCH%" 2>nul
+if not exist "%LAUNCH%" (
+  echo error: there is no build of jstack here, and %USERNAME% cannot write to %ROOT% 1>&2
+  echo   = run jstack version once as the owner of the checkout, or clone it to a folder of your own 1>&2
+  exit /b 1
+)
+set "MAVEN=%ROOT%\mvnw.cmd"
+for %%M in (mvn.cmd) do if not "%%~$PATH:M"=="" set "MAVEN=%%~$PATH:M"
+call "%MAVEN%" -B -ntp -q -f "%ROOT%\pom.xml" -Pquick -Dmaven.test.skip=true package > "%LAUNCH%\build.log" 2>&1
+if errorlevel 1 (
+  echo error: the build of jstack failed 1>&2
+  echo   = all of it: %LAUNCH%\build.log 1>&2
+  exit /b 1
+)
+xcopy /E /I /Q /Y "%ROOT%\runner\target\jstack\lib" "%LAUNCH%\lib" > nul
+call :classpath
+"%JAVA%" -XX:ArchiveClassesAtExit="%LAUNCH%\jstack.jsa" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -cp "!CLASSPATH!" dev.jstack.runner.Training "%LAUNCH%\training" > "%LAUNCH%\training.log" 2>&1
+
+:start
+call :classpath
+"%JAVA%" -Xshare:auto -XX:SharedArchiveFile="%LAUNCH%\jstack.jsa" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Djdk.console=java.base -Djstack.home="%LAUNCH%" %JSTACK_JAVA_OPTS% -cp "!CLASSPATH!" dev.jstack.runner.Main %*
+exit /b %ERRORLEVEL%
+
+:classpath
+set "CLASSPATH="
+for %%F in ("%LAUNCH%\lib\jstack-*.jar") do set "CLASSPATH=!CLASSPATH!;%%F"
+for %%F in ("%LAUNCH%\lib\*.jar") do (
+  set "NAME=%%~nxF"
+  if not "!NAME:~0,7!"=="jstack-" set "CLASSPATH=!CLASSPATH!;%%F"
+)
+set "CLASSPATH=!CLASSPATH:~1!"
+exit /b 0

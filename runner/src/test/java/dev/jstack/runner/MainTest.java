@@ -1,0 +1,141 @@
+package dev.jstack.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jstack.runner.command.Surroundings;
+import dev.jstack.runner.console.Console;
+import dev.jstack.runner.console.Terminals;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+  private int run(String... line) {
+    Surroundings surroundings = new Surroundings(Map.of(), folder, Clock.systemUTC(), false);
+    Console console =
+        Console.of(InputStream.nullInputStream(), output, errors, Terminals.none(), Map.of());
+    return Main.run(line, console, surroundings, new ProcessBackends(surroundings));
+  }
+
+  private String told() {
+    return errors.toString(StandardCharsets.UTF_8);
+  }
+
+  private String answered() {
+    return output.toString(StandardCharsets.UTF_8);
+  }
+
+  private void stack(String text) throws IOException {
+    Files.writeString(folder.resolve("compose.yaml"), text);
+  }
+
+  @Test
+  void a_wrong_command_ends_with_64_and_says_what_was_meant() {
+    assertThat(run("donw")).isEqualTo(64);
+    assertThat(told()).contains("there is no command `donw`", "did you mean `jstack down`?");
+    assertThat(answered()).isEmpty();
+  }
+
+  @Test
+  void a_number_gets_the_way_to_the_jdks_own_jstack() {
+    assertThat(run("1234")).isEqualTo(64);
+    assertThat(told()).contains("looks like the JDK's jstack", " 1234\n");
+  }
+
+  @Test
+  void a_file_with_errors_ends_with_3_and_shows_the_place() throws IOException {
+    stack("services:\n  web:\n    imagee: host\n");
+    assertThat(run("config")).isEqualTo(3);
+    assertThat(told()).contains("compose.yaml:3:5", "did you mean `image`?");
+    assertThat(answered()).isEmpty();
+  }
+
+  @Test
+  void no_file_at_all_ends_with_3_and_says_how_to_name_one() {
+    assertThat(run("config")).isEqualTo(3);
+    assertThat(told()).contains("-f");
+  }
+
+  @Test
+  void config_answers_what_config_reads_again_as_the_same() throws IOException {
+    stack("name: shop\nservices:\n  web:\n    image: host\n    ports: ['8080:80']\n");
+    assertThat(run("config")).isZero();
+    String first = answered();
+    Files.writeString(folder.resolve("again.yaml"), first);
+    output.reset();
+    assertThat(run("-f", "again.yaml", "config")).isZero();
+    assertThat(answered()).isEqualTo(first).contains("published:");
+  }
+
+  @Test
+  void services_are_listed_one_a_line() throws IOException {
+    stack("services: {web: {image: host}, api: {image: host}}\n");
+    assertThat(run("config", "--services")).isZero();
+    assertThat(answered()).isEqualTo("api\nweb\n");
+  }
+
+  @Test
+  void validate_says_so_in_words_and_in_json() throws IOException {
+    stack("name: shop\nservices: {web: {image: host}}\n");
+    assertThat(run("validate")).isZero();
+    assertThat(told()).isEqualTo("shop is valid: 1 service\n");
+    assertThat(run("validate", "--format", "json")).isZero();
+    assertThat(answered()).contains("\"formatVersion\"");
+  }
+
+  @Test
+  void a_plan_for_windows_needs_no_windows_and_keeps_its_order() throws IOException {
+    stack("name: shop\nservices: {web: {image: 'reg.local/web:1', ports: ['8080:80']}}\n");
+    String[] line = {
+      "plan", "--target", "windows-server-2022", "--show-documents", "--format", "json"
+    };
+    assertThat(run(line)).as(told()).isZero();
+    String first = answered();
+    output.reset();
+    assertThat(run(line)).isZero();
+    assertThat(answered()).isEqualTo(first);
+    assertThat(first.lines()).allSatisfy(call -> assertThat(call).startsWith("{\"call\":\""));
+    assertThat(first).contains("HcnCreateNetwork", "HcsCreateComputeSystem");
+    try (var left = Files.list(folder)) {
+      assertThat(left).containsExactly(folder.resolve("compose.yaml"));
+    }
+  }
+
+  @Test
+  void a_name_that_is_none_and_a_scale_that_is_none_are_usage_errors() throws IOException {
+    stack("services: {web: {image: host}}\n");
+    assertThat(run("-p", "No Name", "config")).isEqualTo(64);
+    assertThat(run("plan", "--scale", "web")).isEqualTo(64);
+    assertThat(told()).contains("is no name of a stack", "--scale takes SERVICE=N");
+  }
+
+  @Test
+  void an_explanation_of_what_does_not_exist_is_refused() {
+    assertThat(run("explain", "services.prots")).isEqualTo(64);
+    assertThat(told()).contains("there is no page about");
+  }
+
+  @Test
+  void the_schema_is_json() {
+    assertThat(run("schema")).isZero();
+    assertThat(dev.jstack.json.Json.tree(answered())).isInstanceOf(Map.class);
+  }
+
+  @Test
+  void the_version_is_that_of_the_pom() throws IOException {
+    assertThat(Files.readString(Path.of("pom.xml")))
+        .contains("<version>" + Version.NUMBER + "</version>");
+  }
+}
