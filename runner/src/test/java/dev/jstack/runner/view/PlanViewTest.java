@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jstack.diagnostic.SourceFile;
 import dev.jstack.diagnostic.SourceRange;
 import dev.jstack.engine.address.ResourceAddress;
-import dev.jstack.engine.plan.Action;
 import dev.jstack.engine.plan.Change;
 import dev.jstack.engine.plan.Change.FieldChange;
 import dev.jstack.engine.plan.Plan;
 import dev.jstack.engine.plan.PlanNode;
+import dev.jstack.engine.plan.RemoveVolume;
 import dev.jstack.runner.console.Style;
 import dev.jstack.runner.console.Width;
 import dev.jstack.schema.model.StackName;
@@ -32,7 +32,7 @@ class PlanViewTest {
   private static PlanNode node(String id, String volume, String... before) {
     return new PlanNode(
         id,
-        new Action.RemoveVolume(ResourceAddress.volume(volume), "/v/" + volume),
+        new RemoveVolume(ResourceAddress.volume(volume), "/v/" + volume),
         "new",
         new java.util.LinkedHashSet<>(List.of(before)),
         "",
