@@ -9,53 +9,90 @@ import dev.jstack.engine.state.AppliedStack;
 import dev.jstack.host.document.hcn.HcnEndpoint;
 import dev.jstack.schema.model.OrderedMaps;
 import dev.jstack.schema.model.StackName;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * What is there of one stack.
- *
- * @param containers its replicas, sorted by service and number
- * @param applied what was applied last; absent: never, or lost
- * @param unfinished what an interrupted run had begun
- */
-public record ObservedState(
-    StackName stack,
-    HostSnapshot host,
-    Map<SystemId, ObservedContainer> containers,
-    Optional<AppliedStack> applied,
-    List<JournalEntry> unfinished) {
+/** What is there of one stack, with what a plan looks up by address. Immutable. */
+public final class ObservedState {
+  private final StackName stack;
+  private final HostSnapshot host;
+  private final Map<SystemId, ObservedContainer> containers;
+  private final Optional<AppliedStack> applied;
+  private final List<JournalEntry> unfinished;
+  private final Map<ResourceAddress, HcnEndpoint> endpoints;
+  private final Map<ResourceAddress, List<ObservedContainer>> byAddress;
+  private final Map<ResourceAddress, List<ResourceAddress>> byNamespace;
 
-  public ObservedState {
-    containers = OrderedMaps.copyOf(containers);
-    unfinished = List.copyOf(unfinished);
+  ObservedState(
+      StackName stack,
+      HostSnapshot host,
+      Map<SystemId, ObservedContainer> containers,
+      Optional<AppliedStack> applied,
+      List<JournalEntry> unfinished) {
+    this.stack = stack;
+    this.host = host;
+    this.containers = OrderedMaps.copyOf(containers);
+    this.applied = applied;
+    this.unfinished = List.copyOf(unfinished);
+    this.endpoints = Collections.unmodifiableMap(ownEndpoints(stack, host));
+    this.byAddress = new LinkedHashMap<>();
+    containers
+        .values()
+        .forEach(
+            there -> byAddress.computeIfAbsent(there.address(), a -> new ArrayList<>()).add(there));
+    this.byNamespace = new LinkedHashMap<>();
+    endpoints
+        .keySet()
+        .forEach(
+            address ->
+                byNamespace
+                    .computeIfAbsent(namespace(address), a -> new ArrayList<>())
+                    .add(address));
   }
 
-  /** Whether there is nothing of the stack. */
-  public boolean isEmpty() {
-    return containers.isEmpty() && endpoints().isEmpty() && applied.isEmpty();
+  public StackName stack() {
+    return stack;
+  }
+
+  /** The whole host at that moment. */
+  public HostSnapshot host() {
+    return host;
+  }
+
+  /** Its replicas, sorted by service and number. */
+  public Map<SystemId, ObservedContainer> containers() {
+    return containers;
+  }
+
+  /** What was applied last; absent: never, or lost. */
+  public Optional<AppliedStack> applied() {
+    return applied;
+  }
+
+  /** What an interrupted run had begun. */
+  public List<JournalEntry> unfinished() {
+    return unfinished;
   }
 
   /** What is there of the replica at {@code address}, in all its configurations. */
   public List<ObservedContainer> containersAt(ResourceAddress address) {
-    return containers.values().stream()
-        .filter(container -> container.address().equals(address))
-        .toList();
+    return List.copyOf(byAddress.getOrDefault(address, List.of()));
   }
 
   /** The stack's own endpoints by address. */
   public Map<ResourceAddress, HcnEndpoint> endpoints() {
-    Map<ResourceAddress, HcnEndpoint> own = new LinkedHashMap<>();
-    host.endpoints()
-        .forEach(
-            (id, endpoint) ->
-                owned(endpoint)
-                    .filter(address -> Naming.guid(stack, address).equals(id))
-                    .ifPresent(address -> own.put(address, endpoint)));
-    return own;
+    return endpoints;
+  }
+
+  /** Addresses of the endpoints of one replica, or with replica 0 of a named namespace. */
+  public List<ResourceAddress> endpointsOf(String owner, int replica) {
+    ResourceAddress namespace = ResourceAddress.namespace(owner, replica);
+    return List.copyOf(byNamespace.getOrDefault(namespace, List.of()));
   }
 
   /** Whether a network is there. */
@@ -68,7 +105,23 @@ public record ObservedState(
     return Fingerprint.of(this);
   }
 
-  private Optional<ResourceAddress> owned(HcnEndpoint endpoint) {
+  private static ResourceAddress namespace(ResourceAddress endpoint) {
+    return ResourceAddress.namespace(endpoint.name(), endpoint.replica());
+  }
+
+  private static Map<ResourceAddress, HcnEndpoint> ownEndpoints(
+      StackName stack, HostSnapshot host) {
+    Map<ResourceAddress, HcnEndpoint> own = new LinkedHashMap<>();
+    host.endpoints()
+        .forEach(
+            (id, endpoint) ->
+                owned(stack, endpoint)
+                    .filter(address -> Naming.guid(stack, address).equals(id))
+                    .ifPresent(address -> own.put(address, endpoint)));
+    return own;
+  }
+
+  private static Optional<ResourceAddress> owned(StackName stack, HcnEndpoint endpoint) {
     return endpoint
         .name()
         .flatMap(Naming::parseEndpointName)

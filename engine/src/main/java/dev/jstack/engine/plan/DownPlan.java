@@ -1,5 +1,6 @@
 package dev.jstack.engine.plan;
 
+import dev.jstack.engine.address.Naming;
 import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.observed.ObservedContainer;
 import dev.jstack.engine.observed.ObservedContainer.Presence;
@@ -7,8 +8,10 @@ import dev.jstack.engine.observed.ObservedState;
 import dev.jstack.engine.state.AppliedStack.OwnedVolume;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,11 +23,13 @@ final class DownPlan {
   private final List<String> services;
   private final Draft draft = new Draft();
   private final Removal removal;
+  private final Map<String, List<String>> dependents;
 
   DownPlan(ObservedState observed, List<String> services, Optional<Duration> timeout) {
     this.observed = observed;
     this.services = services;
     this.removal = new Removal(draft, timeout);
+    this.dependents = dependents(observed);
   }
 
   /** The containers that it is about. */
@@ -50,7 +55,7 @@ final class DownPlan {
     for (ObservedContainer container : containers()) {
       gone.add(removal.remove(container, CAUSE, "", dependentStops(container)));
     }
-    new Leftovers(observed, staying()).draft(draft, CAUSE, gone);
+    new Leftovers(observed, staying()).draft(draft, CAUSE);
     for (OwnedVolume volume : ownedVolumes()) {
       if (isGone(volume, volumes)) {
         ResourceAddress address = ResourceAddress.volume(volume.key());
@@ -82,27 +87,29 @@ final class DownPlan {
   }
 
   private List<String> dependentStops(ObservedContainer container) {
-    List<String> stops = new ArrayList<>();
-    for (ObservedContainer other : observed.containers().values()) {
-      if (Removal.dependencies(other).contains(container.address().name())) {
-        stops.add(Removal.stopKey(other));
+    return dependents.getOrDefault(container.address().name(), List.of());
+  }
+
+  /** Keys of the steps that stop the containers which wait for a service, by service. */
+  private static Map<String, List<String>> dependents(ObservedState observed) {
+    Map<String, List<String>> dependents = new LinkedHashMap<>();
+    for (ObservedContainer container : observed.containers().values()) {
+      for (String service : Removal.dependencies(container)) {
+        dependents.computeIfAbsent(service, s -> new ArrayList<>()).add(Removal.stopKey(container));
       }
     }
-    return stops;
+    return dependents;
   }
 
   private Set<ResourceAddress> staying() {
     Set<ResourceAddress> staying = new LinkedHashSet<>();
     if (!services.isEmpty()) {
-      observed.endpoints().keySet().stream()
-          .filter(address -> !services.contains(address.name()))
-          .forEach(staying::add);
       observed.containers().values().stream()
           .filter(there -> !services.contains(there.address().name()))
-          .forEach(there -> staying.addAll(Removal.needs(there)));
+          .forEach(there -> staying.addAll(Removal.needs(there, observed)));
       observed.host().networks().values().stream()
           .flatMap(network -> network.name().stream())
-          .flatMap(name -> dev.jstack.engine.address.Naming.parseNetworkName(name).stream())
+          .flatMap(name -> Naming.parseNetworkName(name).stream())
           .forEach(name -> staying.add(name.address()));
     }
     return staying;

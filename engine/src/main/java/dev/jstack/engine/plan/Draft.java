@@ -3,10 +3,12 @@ package dev.jstack.engine.plan;
 import dev.jstack.engine.graph.Dag;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -73,15 +75,15 @@ final class Draft {
 
   private PlanNode node(String id, String key, Set<String> needs, Map<String, String> ids) {
     Step step = steps.get(key);
-    Set<String> needed = new LinkedHashSet<>();
     // By number, so that a plan reads the same however its dependencies were found.
-    ids.forEach(
-        (otherKey, otherId) -> {
-          if (needs.contains(otherKey)) {
-            needed.add(otherId);
-          }
-        });
+    List<String> needed =
+        needs.stream()
+            .flatMap(need -> Optional.ofNullable(ids.get(need)).stream())
+            .sorted(
+                Comparator.comparingInt(other -> Integer.parseInt(other, 1, other.length(), 10)))
+            .toList();
     boolean destructive = step.action() instanceof RemoveVolume;
-    return new PlanNode(id, step.action(), step.cause(), needed, step.group(), destructive);
+    return new PlanNode(
+        id, step.action(), step.cause(), new LinkedHashSet<>(needed), step.group(), destructive);
   }
 }

@@ -9,7 +9,6 @@ import dev.jstack.engine.observed.ObservedState;
 import dev.jstack.host.document.hcn.HcnNetwork;
 import dev.jstack.schema.model.StackName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,25 +35,22 @@ final class Leftovers {
     this.wanted = wanted;
   }
 
-  /**
-   * Adds the steps that remove them, each after the containers that may still use it.
-   *
-   * @param gone keys of the steps that remove containers
-   */
-  void draft(Draft draft, String cause, Collection<String> gone) {
-    List<String> namespaces = new ArrayList<>();
+  /** Adds the steps that remove them, each after the containers that may still use it. */
+  void draft(Draft draft, String cause) {
+    Map<ResourceAddress, List<String>> users = users();
     namespaces()
         .forEach(
-            (address, id) -> {
-              Action remove = new RemoveNamespace(address, id);
-              draft.add(remove, cause, "", gone);
-              namespaces.add(Draft.key(remove));
-            });
-    Set<String> after = new LinkedHashSet<>(gone);
-    after.addAll(namespaces);
+            (address, id) ->
+                draft.add(
+                    new RemoveNamespace(address, id),
+                    cause,
+                    "",
+                    users.getOrDefault(address, List.of())));
     List<String> endpoints = new ArrayList<>();
     for (ResourceAddress address : observed.endpoints().keySet()) {
       if (!wanted.contains(address)) {
+        List<String> after = new ArrayList<>(users.getOrDefault(address, List.of()));
+        after.add(Draft.key(Verb.REMOVE, id(namespace(address))));
         Action remove = new RemoveEndpoint(address, Naming.guid(observed.stack(), address));
         draft.add(remove, cause, "", after);
         endpoints.add(Draft.key(remove));
@@ -62,6 +58,25 @@ final class Leftovers {
     }
     networks()
         .forEach((address, id) -> draft.add(new RemoveNetwork(address, id), cause, "", endpoints));
+  }
+
+  /** Keys of the steps that remove the containers which use something, by what they use. */
+  private Map<ResourceAddress, List<String>> users() {
+    Map<ResourceAddress, List<String>> users = new LinkedHashMap<>();
+    for (ObservedContainer container : observed.containers().values()) {
+      for (ResourceAddress need : Removal.needs(container, observed)) {
+        users.computeIfAbsent(need, n -> new ArrayList<>()).add(Removal.removeKey(container));
+      }
+    }
+    return users;
+  }
+
+  private static ResourceAddress namespace(ResourceAddress endpoint) {
+    return ResourceAddress.namespace(endpoint.name(), endpoint.replica());
+  }
+
+  private String id(ResourceAddress address) {
+    return Naming.guidText(observed.stack(), address);
   }
 
   private Map<ResourceAddress, UUID> namespaces() {

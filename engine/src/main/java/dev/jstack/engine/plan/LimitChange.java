@@ -5,6 +5,7 @@ import dev.jstack.engine.desired.ServiceRuntime.LimitValues;
 import dev.jstack.engine.observed.ObservedContainer;
 import dev.jstack.host.document.hcs.Container.Processor;
 import dev.jstack.host.document.hcs.ModifySettingRequest;
+import dev.jstack.schema.model.Isolation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,7 @@ final class LimitChange {
     boolean lifted =
         before.memoryInMb().isPresent() && after.memoryInMb().isEmpty()
             || !isEmpty(processor(before)) && isEmpty(processor(after));
-    return UpPlan.isHyperv(wanted) || lifted;
+    return wanted.isolation() == Isolation.HYPERV || lifted;
   }
 
   private static Processor processor(LimitValues limits) {

@@ -29,7 +29,7 @@ public final class Planner {
     List<PlanNode> nodes = up.draft().nodes();
     ChangeList changes = new ChangeList();
     changes.services(stack, up.verdicts());
-    changes.removed(up.surplus(), "remove");
+    changes.removed(up.scope().surplus(), "remove");
     changes.surroundings(nodes);
     return new Plan(
         observed.stack(),
@@ -126,7 +126,7 @@ public final class Planner {
 
   private List<String> notes(Stack stack, UpPlan up) {
     List<String> notes = new ArrayList<>(facts.limitations());
-    for (String orphan : up.orphans()) {
+    for (String orphan : up.scope().orphans()) {
       notes.add(
           "service %s runs and is not in the stack file (--remove-orphans removes it)"
               .formatted(orphan));

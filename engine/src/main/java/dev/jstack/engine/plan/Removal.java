@@ -5,10 +5,12 @@ import dev.jstack.engine.desired.ServiceRuntime;
 import dev.jstack.engine.desired.ServiceRuntime.StopRule;
 import dev.jstack.engine.observed.ObservedContainer;
 import dev.jstack.engine.observed.ObservedContainer.Presence;
+import dev.jstack.engine.observed.ObservedState;
 import dev.jstack.engine.state.ReplicaRecord;
 import dev.jstack.host.document.hcs.ProcessParameters;
 import dev.jstack.schema.model.StopSpec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -74,18 +76,25 @@ final class Removal {
         .toList();
   }
 
-  /** Endpoints and namespace that {@code container} was made with, as far as that is known. */
-  static List<ResourceAddress> needs(ObservedContainer container) {
+  /** The key of the step that removes {@code container}, if there is one. */
+  static String removeKey(ObservedContainer container) {
+    return Draft.key(Verb.REMOVE, container.id().toString());
+  }
+
+  /** Endpoints and namespaces that {@code container} uses, as far as that is known. */
+  static List<ResourceAddress> needs(ObservedContainer container, ObservedState observed) {
     ResourceAddress address = container.address();
-    ResourceAddress own = ResourceAddress.namespace(address.name(), address.replica());
-    return container
+    List<ResourceAddress> needs = new ArrayList<>();
+    needs.add(ResourceAddress.namespace(address.name(), address.replica()));
+    needs.addAll(observed.endpointsOf(address.name(), address.replica()));
+    container
         .record()
-        .map(
-            record ->
-                java.util.stream.Stream.concat(
-                        record.namespace().stream(), record.endpoints().stream())
-                    .toList())
-        .orElse(List.of(own));
+        .ifPresent(
+            record -> {
+              record.namespace().ifPresent(needs::add);
+              needs.addAll(record.endpoints());
+            });
+    return needs;
   }
 
   private StopRule rule(ObservedContainer container) {

@@ -2,7 +2,10 @@ package dev.jstack.engine.plan;
 
 import dev.jstack.engine.desired.DesiredContainer;
 import dev.jstack.engine.observed.ObservedContainer;
+import dev.jstack.schema.model.Dependency;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -48,6 +51,38 @@ record Verdict(
     boolean stops() {
       return this == RESTART || this == REPLACE;
     }
+  }
+
+  /** Keys of the steps that stop what is there of it. */
+  List<String> stopKeys() {
+    List<String> keys = new ArrayList<>();
+    outdated.forEach(there -> keys.add(Removal.stopKey(there)));
+    current.ifPresent(there -> keys.add(Removal.stopKey(there)));
+    return keys;
+  }
+
+  /** The key of the step that starts it; when nothing starts it, no step has it. */
+  String startKey() {
+    boolean kept = kind == Kind.START || kind == Kind.RESTART;
+    return Draft.key(kept ? Verb.START : Verb.CREATE, container.id().toString());
+  }
+
+  /** What shows as one: the steps of a replacement or a restart. */
+  String group() {
+    return kind.stops() ? kind.name().toLowerCase(Locale.ROOT) + " " + container.address() : "";
+  }
+
+  /** Whether it meets {@code condition} now, with nothing to be done first. */
+  boolean meets(Dependency.Condition condition) {
+    return !kind.starts() && current.filter(there -> meets(there, condition)).isPresent();
+  }
+
+  private static boolean meets(ObservedContainer there, Dependency.Condition condition) {
+    return switch (condition) {
+      case STARTED -> there.isUp() || there.isCompleted();
+      case HEALTHY -> there.watch().filter(watch -> watch.health().equals("healthy")).isPresent();
+      case COMPLETED_SUCCESSFULLY -> there.isCompleted();
+    };
   }
 
   Verdict as(Kind newKind, String newCause) {
