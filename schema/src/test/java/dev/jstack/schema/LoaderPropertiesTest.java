@@ -13,11 +13,16 @@ import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SourceText;
 import dev.jstack.schema.tree.YamlLimits;
 import dev.jstack.schema.tree.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -111,11 +116,12 @@ class LoaderPropertiesTest {
   }
 
   @Property(tries = 1)
-  void a_damaged_stack_gives_a_stack_or_findings() {
-    Random random = new Random(42);
+  void a_damaged_stack_gives_a_stack_or_findings() throws IOException {
+    Random random = new Random(Long.getLong("jstack.fuzz.seed", 42));
+    List<String> corpus = corpus();
     StackLoader loader = StackLoader.create();
     for (int i = 0; i < MUTATIONS; i++) {
-      String text = damaged(Samples.WIDE, random);
+      String text = damaged(corpus.get(random.nextInt(corpus.size())), random);
       try {
         LoadResult result = loader.load(Requests.ofText(text, Map.of("V", "v")));
         assertThat(result.stack().isPresent() || !result.diagnostics().isEmpty()).isTrue();
@@ -123,6 +129,20 @@ class LoaderPropertiesTest {
         throw new AssertionError("no finding but " + e + " for:\n" + text, e);
       }
     }
+  }
+
+  /** The sample, and the real stacks when {@code JSTACK_CONFORMANCE} tells where they are. */
+  private static List<String> corpus() throws IOException {
+    List<String> corpus = new ArrayList<>(List.of(Samples.WIDE));
+    String folder = System.getenv("JSTACK_CONFORMANCE");
+    if (folder != null) {
+      try (Stream<Path> files = Files.walk(Path.of(folder, "stacks"))) {
+        for (Path file : files.filter(f -> f.toString().matches(".*\\.ya?ml")).sorted().toList()) {
+          corpus.add(Files.readString(file));
+        }
+      }
+    }
+    return corpus;
   }
 
   private static String damaged(String text, Random random) {
