@@ -57,17 +57,17 @@ class CrashIT {
     try (Installation here = installed(account)) {
       String[] file = {"-f", write(here, "talk", TALK)};
       here.jstack(with(file, "up", "-d")).expect(0);
-      Eventually.get(30, () -> logs(here, file, "counter").size(), lines -> lines > 10);
+      Eventually.get(30, () -> logs(here, "counter").size(), lines -> lines > 10);
       long before = supervisor(here);
       kill(before);
-      long lines = logs(here, file, "counter").size();
+      long lines = logs(here, "counter").size();
 
       Outcome up = here.jstack(with(file, "up", "-d", "--no-recreate")).expect(0);
 
       assertThat(up.messages()).contains("supervisor was gone since", "adopted");
       assertThat(supervisor(here)).isNotEqualTo(before);
       List<String> all =
-          Eventually.get(30, () -> logs(here, file, "counter"), log -> log.size() > lines + 10);
+          Eventually.get(30, () -> logs(here, "counter"), log -> log.size() > lines + 10);
       assertThat(all)
           .isEqualTo(IntStream.rangeClosed(1, all.size()).mapToObj(i -> "line " + i).toList());
       here.jstack(with(file, "down", "-v")).expect(0);
@@ -175,8 +175,8 @@ class CrashIT {
     return Files.writeString(here.root().resolve(name + ".yaml"), stack).toString();
   }
 
-  private static List<String> logs(Installation here, String[] file, String service) {
-    return here.jstack(with(file, "logs", service))
+  private static List<String> logs(Installation here, String service) {
+    return here.jstack("-p", "talk", "logs", service)
         .expect(0)
         .output()
         .lines()
