@@ -18,9 +18,12 @@ import java.util.function.Predicate;
 public final class SimulatedHost {
   private SimulatedHost() {}
 
-  /** An empty host with {@code facts} whose processes run until they are ended. */
+  /**
+   * An empty host with {@code facts} on which every process has done its work as soon as it starts:
+   * whoever waits for one to end, or to succeed, goes on.
+   */
   public static Host of(HostFacts facts) {
-    return of(facts, process -> true);
+    return of(facts, process -> false);
   }
 
   /**
