@@ -96,7 +96,7 @@ watch() {
     sleep 1
     [ -t 2 ] && printf '\rjstack builds itself, once: %ss ' "$(($(date +%s) - began))" >&2
   done
-  [ -t 2 ] && printf '\r' >&2
+  [ -t 2 ] && printf '\r\033[K' >&2
   wait "$1"
 }
 

@@ -28,22 +28,20 @@ final class Frame {
     List<Row> shown = new ArrayList<>(rows.all());
     List<String> lines = new ArrayList<>();
     lines.add(title(rows));
+    int label = labelWidth(rows);
     int room = height - 1;
-    if (lineCount(shown) > room) {
+    if (lineCount(shown, label) > room) {
       fold(lines, shown, Row.State.DONE, style.green(style.symbol(Symbol.DONE)), "done");
     }
     String waiting = "";
-    if (lineCount(shown) > room - 1) {
+    if (lineCount(shown, label) > room - 1) {
       List<String> folded = new ArrayList<>();
       fold(folded, shown, Row.State.WAITING, style.symbol(Symbol.WAITING), "waiting");
       waiting = String.join("", folded);
     }
-    int label = labelWidth(rows);
     for (Row row : shown) {
       lines.add(line(rows, row, label, now, tick));
-      for (String text : row.below()) {
-        lines.add("     " + Width.cut(text, columns - 5, style));
-      }
+      lines.addAll(below(row, label));
     }
     if (!waiting.isEmpty()) {
       lines.add(waiting);
@@ -65,12 +63,30 @@ final class Frame {
     return style.bold(left) + (gap > 1 ? " ".repeat(gap) + style.dim(right) : "");
   }
 
-  private static int lineCount(List<Row> rows) {
+  private int lineCount(List<Row> rows, int label) {
     int count = 0;
     for (Row row : rows) {
-      count += 1 + row.below().size();
+      count += 1 + below(row, label).size();
     }
     return count;
+  }
+
+  /**
+   * A reason that has no room beside the name stands below it in full; then the log, then hints.
+   */
+  private List<String> below(Row row, int label) {
+    List<String> lines = new ArrayList<>();
+    if (row.state() == Row.State.FAILED && Width.of(row.text()) > textRoom(label)) {
+      Width.wrap(row.text(), columns - 5, 0).forEach(line -> lines.add("     " + line));
+    }
+    for (String text : row.below()) {
+      lines.add("     " + Width.cut(text, columns - 5, style));
+    }
+    return lines;
+  }
+
+  private int textRoom(int label) {
+    return columns - signWidth() - 2 - label - 1 - TIME;
   }
 
   private static void fold(
@@ -93,7 +109,7 @@ final class Frame {
   private String line(Rows rows, Row row, int label, Instant now, long tick) {
     String time = row.elapsed(now);
     String name = Width.pad(Width.middle(row.name().label(), label, style), label);
-    int room = columns - signWidth() - 2 - label - 1 - TIME;
+    int room = textRoom(label);
     String text = Width.pad(Width.cut(text(rows, row), room, style), room);
     String line = " " + symbol(row, tick) + " " + paint(row, name) + " " + text;
     return time.isEmpty() ? line.stripTrailing() : line + style.dim(Width.padLeft(time, TIME));

@@ -75,6 +75,7 @@ final class RunEvents implements EngineEvent.Visitor<Boolean> {
       below.add("last lines of its log");
       event.logTail().forEach(line -> below.add("  " + line));
     }
+    event.hints().forEach(hint -> below.add("= " + hint));
     row.fail(event.reason(), below, event.at());
     listener.ends(row, event);
     return SEEN;
