@@ -40,6 +40,10 @@ public record LastLine(String again, boolean detached) {
               + " running");
       parts.add("again: " + again + " up -d");
       parts.add("undo: " + again + " down");
+    } else if (summary.changed() && summary.running() == 0 && summary.wanted() == 0) {
+      parts.add(summary.stack() + " is stopped");
+      parts.add("start: " + again + " start");
+      parts.add("remove: " + again + " down");
     } else if (!summary.changed()) {
       parts.add(
           summary.stack()

@@ -167,6 +167,13 @@ class ProgressTest {
                 + " · logs: jstack logs -f");
     assertThat(last(summary(false, false, 0, 5), 200))
         .isEqualTo("shop is as the file says (5 running), checked in 2.6s");
+    assertThat(
+            LAST.of(
+                new StackSummary(9, at(0), "shop", false, true, 0, 0, 0, List.of(), List.of(), 9),
+                rows,
+                Style.PLAIN,
+                200))
+        .isEqualTo("shop is stopped · start: jstack start · remove: jstack down");
     assertThat(last(summary(false, true, 1, 3), 200))
         .isEqualTo("shop is partly up: 3 of 5 running · again: jstack up -d · undo: jstack down");
   }
