@@ -2,6 +2,7 @@ package dev.jstack.host.local.sandbox;
 
 import dev.jstack.host.api.Deadline;
 import dev.jstack.host.local.linux.Commands;
+import dev.jstack.host.local.linux.ProcessTable;
 import dev.jstack.host.local.linux.Waiting;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Starts a program that outlives this JVM and says in one line who it is. It gets a session of its
@@ -18,6 +20,9 @@ import java.util.Optional;
  * be closed by the JDK as soon as the first process of the chain ends.
  */
 final class Launcher {
+  /** A walk through all processes is dear: one for so many looks at the file. */
+  private static final int LOOKS = 32;
+
   private final Path said;
   private final Path log;
   private final String mark;
@@ -59,9 +64,20 @@ final class Launcher {
       builder.redirectInput(Path.of("/dev/null").toFile());
     }
     Process process = builder.start();
-    Waiting.until(() -> !line().isEmpty() || wantsInput && !process.isAlive(), deadline);
+    AtomicInteger looks = new AtomicInteger();
+    Waiting.until(
+        () ->
+            !line().isEmpty()
+                || wantsInput && !process.isAlive()
+                || looks.incrementAndGet() % LOOKS == 0 && nobodyIsLeft(),
+        deadline);
     return new Launched(
         line(), wantsInput ? Optional.of(process.getOutputStream()) : Optional.empty());
+  }
+
+  /** All that were started have ended, so that no line will come. */
+  private boolean nobodyIsLeft() {
+    return ProcessTable.withEnvironment(Sandbox.MARK + "=" + mark + "\0").isEmpty();
   }
 
   /** The first line when it is whole, else nothing. */
