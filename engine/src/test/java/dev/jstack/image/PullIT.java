@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +98,42 @@ class PullIT {
     assertThat(registry.count("bytes=20000-")).isEqualTo(1);
     assertThat(registry.count("/blobs/")).isGreaterThan(14);
     assertThat(stages()).contains(Stage.RETRYING);
+  }
+
+  @Test
+  void a_pull_that_was_killed_goes_on_where_it_was() throws Exception {
+    byte[] noise = new byte[400_000];
+    random.nextBytes(noise);
+    TarFixture tar = new TarFixture().file("noise", noise, entry -> {});
+    registry.push("app", "1", ImageFixture.linux().layer(tar));
+    registry.cutEvery = 150_000;
+    registry.stall = true;
+    Path partial =
+        directory.resolve("partial").resolve(Digest.of(ImageFixture.gzip(tar.bytes())).hex());
+    Process killed =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                PullProgram.class.getName(),
+                directory.toString(),
+                registry.host() + "/app:1")
+            .inheritIO()
+            .start();
+    Instant end = Instant.now().plusSeconds(30);
+    while (!Files.exists(partial) || Files.size(partial) < 100_000) {
+      assertThat(Instant.now()).as("the other process downloads").isBefore(end);
+      assertThat(killed.waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
+    }
+    killed.destroyForcibly().waitFor();
+    long there = Files.size(partial);
+    registry.stall = false;
+    registry.cutEvery = Integer.MAX_VALUE;
+
+    ResolvedImage image = pull("/app:1");
+
+    assertThat(registry.count("bytes=" + there + "-")).isEqualTo(1);
+    assertThat(Path.of(image.layers().get(0)).resolve("noise")).hasBinaryContent(noise);
   }
 
   @Test
