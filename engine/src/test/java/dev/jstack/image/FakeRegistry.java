@@ -157,7 +157,7 @@ final class FakeRegistry implements AutoCloseable {
     OutputStream out = exchange.getResponseBody();
     out.write(bytes, 0, blob ? Math.min(cutEvery, bytes.length) : bytes.length);
     out.flush();
-    if (stall && blob) {
+    if (stall && blob && cutEvery < bytes.length) {
       awaitClose();
     }
   }
