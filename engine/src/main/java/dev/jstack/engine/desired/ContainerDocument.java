@@ -57,7 +57,7 @@ public sealed interface ContainerDocument {
   }
 
   /** Process isolation: schema 2. */
-  record Process(ComputeSystem template) implements ContainerDocument {
+  record ProcessIsolated(ComputeSystem template) implements ContainerDocument {
     @Override
     public boolean isV1() {
       return false;

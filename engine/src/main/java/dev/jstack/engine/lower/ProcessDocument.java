@@ -26,7 +26,7 @@ final class ProcessDocument {
   private ProcessDocument() {}
 
   static ContainerDocument of(ContainerParts parts) {
-    return new ContainerDocument.Process(ComputeSystem.of(Naming.OWNER, container(parts)));
+    return new ContainerDocument.ProcessIsolated(ComputeSystem.of(Naming.OWNER, container(parts)));
   }
 
   private static Container container(ContainerParts parts) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,7 +64,8 @@ final class Draft {
       ids.put(key, "#" + (ids.size() + 1));
     }
     List<PlanNode> nodes = new ArrayList<>();
-    ids.forEach((key, id) -> nodes.add(node(id, key, dependencies.get(key), ids)));
+    ids.forEach(
+        (key, id) -> nodes.add(node(id, key, dependencies.getOrDefault(key, Set.of()), ids)));
     return nodes;
   }
 
@@ -74,7 +76,7 @@ final class Draft {
   }
 
   private PlanNode node(String id, String key, Set<String> needs, Map<String, String> ids) {
-    Step step = steps.get(key);
+    Step step = Objects.requireNonNull(steps.get(key), key);
     // By number, so that a plan reads the same however its dependencies were found.
     List<String> needed =
         needs.stream()

@@ -69,7 +69,7 @@ public final class FileLock implements AutoCloseable {
 
   private static FileChannel open(Path file) {
     try {
-      StateFile.createDirectory(file.toAbsolutePath().getParent());
+      StateFile.createDirectory(StateFile.directory(file.toAbsolutePath()));
       StateFile.createPrivate(file);
       return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     } catch (IOException e) {

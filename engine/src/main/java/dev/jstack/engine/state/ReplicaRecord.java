@@ -80,7 +80,7 @@ public record ReplicaRecord(
         container.isolationReason(),
         container.image().reference(),
         container.image().digest(),
-        document instanceof ContainerDocument.Process process
+        document instanceof ContainerDocument.ProcessIsolated process
             ? Optional.of(process.template())
             : Optional.empty(),
         document instanceof ContainerDocument.Hyperv hyperv
@@ -214,7 +214,7 @@ public record ReplicaRecord(
 
   private ContainerDocument document() {
     return process2
-        .<ContainerDocument>map(ContainerDocument.Process::new)
+        .<ContainerDocument>map(ContainerDocument.ProcessIsolated::new)
         .orElseGet(() -> new ContainerDocument.Hyperv(hyperv1.orElseThrow()));
   }
 

@@ -132,7 +132,7 @@ public final class StateFile {
     }
   }
 
-  private static Path directory(Path file) {
+  static Path directory(Path file) {
     Path parent = file.getParent();
     if (parent == null) {
       throw new IllegalArgumentException("no directory to write in: " + file);

@@ -5,13 +5,13 @@ import java.util.function.Consumer;
 
 /** What happens instead of, or around, a call. */
 record Fault(Consumer<Call> before, Consumer<Call> after) {
-  private static final Consumer<Call> NOTHING = call -> {};
-
   static Fault before(Consumer<Call> strike) {
-    return new Fault(strike, NOTHING);
+    return new Fault(strike, Fault::nothing);
   }
 
   static Fault after(Consumer<Call> strike) {
-    return new Fault(NOTHING, strike);
+    return new Fault(Fault::nothing, strike);
   }
+
+  private static void nothing(Call call) {}
 }
