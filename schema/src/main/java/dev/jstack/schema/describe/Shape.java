@@ -61,11 +61,15 @@ public record Shape(Optional<Scalars> scalars, Optional<Items> items, Optional<M
 
   /** The attributes of a mapping, when it has any. */
   public Optional<RecordShape> attributes() {
-    return members.filter(RecordShape.class::isInstance).map(RecordShape.class::cast);
+    return members.isPresent() && members.get() instanceof RecordShape record
+        ? Optional.of(record)
+        : Optional.empty();
   }
 
   /** The shape of free keys, when there are any. */
   public Optional<Keyed> keyed() {
-    return members.filter(Keyed.class::isInstance).map(Keyed.class::cast);
+    return members.isPresent() && members.get() instanceof Keyed free
+        ? Optional.of(free)
+        : Optional.empty();
   }
 }

@@ -1,6 +1,5 @@
 package dev.jstack.schema.describe;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -47,10 +46,12 @@ public record Verdict(Kind kind, List<String> values, boolean others) {
     }
 
     static Kind of(char letter) {
-      return Arrays.stream(values())
-          .filter(kind -> kind.letter == letter)
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("no verdict " + letter));
+      for (Kind kind : values()) {
+        if (kind.letter == letter) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("no verdict " + letter);
     }
   }
 
@@ -65,9 +66,14 @@ public record Verdict(Kind kind, List<String> values, boolean others) {
 
   /** The verdict on a value that is written as {@code text}. */
   public Kind on(String text) {
-    boolean named = values.isEmpty() || values.stream().anyMatch(value -> matches(value, text));
-    boolean empty = !values.isEmpty() && text.isEmpty();
-    return named != others && !empty ? kind : Kind.SILENT;
+    if (values.isEmpty()) {
+      return kind;
+    }
+    boolean named = false;
+    for (String value : values) {
+      named |= matches(value, text);
+    }
+    return named != others && !text.isEmpty() ? kind : Kind.SILENT;
   }
 
   private static boolean matches(String value, String text) {

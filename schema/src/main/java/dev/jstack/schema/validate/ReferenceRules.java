@@ -64,10 +64,13 @@ final class ReferenceRules {
 
   private static void namespace(StackView stack, View service, Diagnostics out) {
     String name = service.text("x-jstack", "namespace");
+    if (name.isEmpty()) {
+      return;
+    }
     boolean known =
         stack.root().entries("x-jstack", "namespaces").stream()
             .anyMatch(entry -> entry.key().equals(name));
-    if (!name.isEmpty() && !known) {
+    if (!known) {
       out.add(
           error(service, "namespace", name, service.place("x-jstack", "namespace"))
               .withHint("declare it at the top level under x-jstack.namespaces"));

@@ -48,7 +48,7 @@ final class StructureChecker {
     if (attributes != null) {
       record(mapping, attributes);
     } else {
-      shape.keyed().ifPresent(keyed -> keyed(mapping, keyed));
+      keyed(mapping, shape.keyed().orElseThrow());
     }
   }
 
@@ -98,15 +98,13 @@ final class StructureChecker {
   }
 
   private static boolean isName(String key) {
-    return !key.isEmpty()
-        && key.chars()
-            .allMatch(
-                c ->
-                    c >= 'a' && c <= 'z'
-                        || c >= 'A' && c <= 'Z'
-                        || c >= '0' && c <= '9'
-                        || c == '.'
-                        || c == '_'
-                        || c == '-');
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      if (!letter && c != '.' && c != '_' && c != '-') {
+        return false;
+      }
+    }
+    return !key.isEmpty();
   }
 }

@@ -58,6 +58,9 @@ final class WindowsDeployRules {
 
   private static void probes(View service, Diagnostics out) {
     String interval = service.text("healthcheck", "interval");
+    if (interval.isEmpty()) {
+      return;
+    }
     boolean quick = interval.matches("[0-9.]+(us|ms|ns)") || interval.matches("[1-4](\\.[0-9]+)?s");
     if (quick && !StackView.isLocal(service)) {
       out.add(

@@ -61,8 +61,8 @@ final class WindowsProcessRules {
   }
 
   private static void platform(View service, Diagnostics out) {
-    String system = service.text("platform").toLowerCase(Locale.ROOT).split("[/(]", -1)[0];
-    if (!system.isEmpty() && !system.equals("windows")) {
+    String platform = service.text("platform").toLowerCase(Locale.ROOT);
+    if (!platform.isEmpty() && !platform.split("[/(]", -1)[0].equals("windows")) {
       out.add(
           Diagnostic.error(
               MeaningCode.PLATFORM,
