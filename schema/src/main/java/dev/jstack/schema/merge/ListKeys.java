@@ -22,7 +22,7 @@ enum ListKeys {
     @Nullable String of(Node item) {
       String text = TEXT.of(item);
       int equals = text == null ? -1 : text.indexOf('=');
-      return equals < 0 ? text : text.substring(0, equals);
+      return text == null || equals < 0 ? text : text.substring(0, equals);
     }
   },
   /** Numbers and texts differ: docker compose counts {@code 3001} and {@code "3001"} as two. */
