@@ -47,7 +47,7 @@ final class ExecCommand implements Command {
     Optional<RawMode> raw = RawMode.enter();
     try (Keyboard keyboard = Keyboard.polling(console.input(), call::input)) {
       keyboard.start();
-      Signals.onResize(
+      console.followSize(
           () -> {
             TerminalSize size = console.size();
             call.resize(size.rows(), size.columns());

@@ -143,6 +143,11 @@ public final class Console {
     return rows > 0 ? rows : 24;
   }
 
+  /** Keeps {@link #size} right while the window is resized; {@code after} hears of each time. */
+  public void followSize(Runnable after) {
+    terminals.follow(after);
+  }
+
   /** The terminal's size as it is now. */
   public TerminalSize size() {
     return terminals.size();

@@ -10,7 +10,15 @@ final class LiveSize implements Supplier<TerminalSize> {
 
   LiveSize() {
     size = TerminalSize.parse(System.getProperty("jstack.size", ""));
-    Signals.onResize(() -> stale.set(true));
+  }
+
+  /** Notices from now on when the window is resized; {@code after} hears of it. */
+  void follow(Runnable after) {
+    Signals.onResize(
+        () -> {
+          stale.set(true);
+          after.run();
+        });
   }
 
   @Override

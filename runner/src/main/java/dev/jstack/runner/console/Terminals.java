@@ -54,6 +54,13 @@ public final class Terminals {
     return !streams.isEmpty();
   }
 
+  /** Notices from now on when the window is resized: not free, so only for what stays. */
+  void follow(Runnable after) {
+    if (size instanceof LiveSize live) {
+      live.follow(after);
+    }
+  }
+
   TerminalSize size() {
     return size.get();
   }

@@ -32,6 +32,7 @@ final class TerminalProgress implements Progress, RunEvents.Listener {
     this.console = console;
     this.clock = clock;
     this.last = last;
+    console.followSize(() -> {});
     painter.setDaemon(true);
     Runtime.getRuntime().addShutdownHook(restore);
     painter.start();
