@@ -13,7 +13,7 @@ final class Excused {
           Pattern.compile("^\\.services\\.\\w+\\.blkio_config\\."),
           Pattern.compile("^\\.services\\.\\w+\\.x-note: peer null"),
           Pattern.compile("^\\.services\\.\\w+\\.develop\\.watch\\[\\d]\\.exec: peer"),
-          Pattern.compile("^peer refuses: json: error calling MarshalJSON"),
+          Pattern.compile("^peer refuses: (?s:.*)json: error calling MarshalJSON"),
           // The default is printed; docker compose takes an empty mapping for it.
           Pattern.compile("\\.bind\\.create_host_path: peer null, ours true"),
           // Number or text, zero or absent: the same on loading.
@@ -21,12 +21,14 @@ final class Excused {
           Pattern.compile("\\.rollback_config\\.delay: peer null, ours 0s"),
           // A scale that stands beside `deploy` is printed where it was written.
           Pattern.compile("\\.deploy\\.replicas: peer \\d, ours null"),
+          // Names of a merged hosts file come in the order of the files, theirs sorted.
+          Pattern.compile("\\.extra_hosts\\[\\d]: peer"),
           // A fault of a file that a later file mends is no fault of the stack.
-          Pattern.compile("^peer refuses: validating .*must be a string"),
+          Pattern.compile("^peer refuses: (?s:.*)validating .*must be a string"),
           // A config that only a credential spec uses is used.
           Pattern.compile("^\\.configs: peer null, ours \\{conf="),
           // A deploy section that says nothing of memory does not contradict mem_reservation.
-          Pattern.compile("^peer refuses: .*'mem_reservation' and"));
+          Pattern.compile("^peer refuses: (?s:.*)'mem_reservation' and"));
 
   private Excused() {}
 
