@@ -26,7 +26,7 @@ final class Order {
 
   Order() {
     for (String line : lines()) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       Map<String, Integer> rank = new HashMap<>();
       for (int i = 1; i < words.length; i++) {
         rank.put(words[i], i);

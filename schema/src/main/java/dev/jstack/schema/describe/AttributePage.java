@@ -68,7 +68,7 @@ final class AttributePage {
   void paragraph(String text, String indent, StringBuilder out) {
     int room = Math.max(20, width - indent.length());
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (line.length() > 0 && line.length() + 1 + word.length() > room) {
         out.append(indent).append(line).append('\n');
         line.setLength(0);

@@ -67,10 +67,10 @@ public final class Format {
       RecordShape current = null;
       for (String line : lines) {
         if (line.startsWith("alias ")) {
-          String[] columns = line.split(" {2,}");
+          String[] columns = line.split(" {2,}", -1);
           aliases.put(columns[0].substring("alias ".length()), type(columns[1]));
         } else if (line.startsWith("record ") || line.startsWith("extend ")) {
-          current = named(line.split(" ")[1]);
+          current = named(line.split(" ", -1)[1]);
         } else if (current != null) {
           current.add(attribute(line));
         }

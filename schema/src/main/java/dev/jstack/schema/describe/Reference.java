@@ -91,7 +91,7 @@ public final class Reference {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (line.startsWith("record ") || line.startsWith("extend ")) {
-        record = line.split(" ")[1];
+        record = line.split(" ", -1)[1];
       } else if (line.charAt(0) != ' ' && !line.startsWith("alias ")) {
         String name = line.substring(0, line.indexOf("  ")).replace("!", "");
         words.put(record + "." + name, wordsOf(lines.subList(i + 1, end(lines, i + 1))));

@@ -27,7 +27,7 @@ final class Composer {
   private final Diagnostics diagnostics;
   private final Scalars scalars;
   private final List<String> path = new ArrayList<>();
-  private final Map<Node, ClearingTag> tags = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, ClearingTag> tags = new IdentityHashMap<>();
   private final Map<String, Anchored> anchors = new HashMap<>();
   private int aliases;
   private long nodes;

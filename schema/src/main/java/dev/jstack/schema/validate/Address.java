@@ -6,7 +6,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** An IP address, or a range of them. Never asks a name server. */
-record Address(byte[] bytes, int prefix) {
+final class Address {
+  private final byte[] bytes;
+  private final int prefix;
+
+  private Address(byte[] bytes, int prefix) {
+    this.bytes = bytes;
+    this.prefix = prefix;
+  }
 
   /** Reads an address; IPv6 may stand in brackets. */
   static Optional<Address> parse(String text) {

@@ -93,7 +93,7 @@ final class ReferenceRules {
   private static void volumesFrom(StackView stack, View service, Diagnostics out) {
     for (Node item : service.items("volumes_from")) {
       String source = View.text(item);
-      String name = source.split(":")[0];
+      String name = source.split(":", -1)[0];
       if (!source.startsWith("container:") && !service.has("depends_on", name)) {
         dependency(stack, service, name, item.range(), out);
       }

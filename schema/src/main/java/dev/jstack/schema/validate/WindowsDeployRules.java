@@ -1,7 +1,5 @@
 package dev.jstack.schema.validate;
 
-import static dev.jstack.schema.validate.WindowsProcessRules.of;
-
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.schema.tree.Node;
@@ -27,13 +25,16 @@ final class WindowsDeployRules {
             Diagnostic.error(
                 MeaningCode.CONSTRAINT,
                 constraint.range(),
-                of(service) + "no Windows host fulfils `" + View.text(constraint) + "`"));
+                WindowsProcessRules.of(service)
+                    + "no Windows host fulfils `"
+                    + View.text(constraint)
+                    + "`"));
       } else if (!text.startsWith("node.platform.os")) {
         out.add(
             Diagnostic.warning(
                 MeaningCode.IGNORED,
                 constraint.range(),
-                of(service)
+                WindowsProcessRules.of(service)
                     + "constraint `"
                     + View.text(constraint)
                     + "` is ignored: there is one host"));
@@ -51,7 +52,7 @@ final class WindowsDeployRules {
           Diagnostic.error(
               MeaningCode.ROOM_FOR_TWO,
               service.place("deploy", "update_config", "order"),
-              of(service)
+              WindowsProcessRules.of(service)
                   + "start-first with a published port: the port is taken by the old container"));
     }
   }
@@ -67,7 +68,10 @@ final class WindowsDeployRules {
           Diagnostic.warning(
               MeaningCode.QUICK_PROBE,
               service.place("healthcheck", "interval"),
-              of(service) + "a check every " + interval + " costs much on Windows"));
+              WindowsProcessRules.of(service)
+                  + "a check every "
+                  + interval
+                  + " costs much on Windows"));
     }
   }
 }

@@ -1,7 +1,5 @@
 package dev.jstack.schema.validate;
 
-import static dev.jstack.schema.validate.WindowsProcessRules.of;
-
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.schema.tree.MappingNode;
@@ -36,7 +34,10 @@ final class WindowsMountRules {
             Diagnostic.error(
                 MeaningCode.PIPE,
                 mount.place(side),
-                of(service) + "`" + mount.text(side) + "` is no pipe: \\\\.\\pipe\\NAME"));
+                WindowsProcessRules.of(service)
+                    + "`"
+                    + mount.text(side)
+                    + "` is no pipe: \\\\.\\pipe\\NAME"));
       }
     }
     if (mount.isTrue("read_only")) {
@@ -44,7 +45,7 @@ final class WindowsMountRules {
           Diagnostic.error(
               MeaningCode.PIPE,
               mount.place("read_only"),
-              of(service) + "a pipe cannot be read-only"));
+              WindowsProcessRules.of(service) + "a pipe cannot be read-only"));
     }
   }
 
@@ -73,7 +74,7 @@ final class WindowsMountRules {
           Diagnostic.error(
               MeaningCode.TARGET,
               mount.place("target"),
-              of(service) + "mount target `" + target + "`: " + problem));
+              WindowsProcessRules.of(service) + "mount target `" + target + "`: " + problem));
     }
   }
 
@@ -98,7 +99,7 @@ final class WindowsMountRules {
         Diagnostic.warning(
             MeaningCode.FOREIGN_TARGET,
             mount.place("target"),
-            of(service)
+            WindowsProcessRules.of(service)
                 + "mount target `"
                 + target
                 + "` means C:"

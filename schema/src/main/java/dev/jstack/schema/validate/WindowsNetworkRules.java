@@ -1,7 +1,5 @@
 package dev.jstack.schema.validate;
 
-import static dev.jstack.schema.validate.WindowsProcessRules.of;
-
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.schema.tree.MappingNode;
@@ -119,7 +117,8 @@ final class WindowsNetworkRules {
           Diagnostic.error(
                   MeaningCode.PORTS_WITHOUT_NETWORK,
                   service.place("ports"),
-                  of(service) + "ports cannot be published without a network of its own")
+                  WindowsProcessRules.of(service)
+                      + "ports cannot be published without a network of its own")
               .withHint(
                   mode.equals("none")
                       ? "remove `ports`, or `network_mode: none`"
@@ -128,7 +127,8 @@ final class WindowsNetworkRules {
   }
 
   private static Diagnostic error(MeaningCode code, View service, String says) {
-    return Diagnostic.error(code, service.place("network_mode"), of(service) + says);
+    return Diagnostic.error(
+        code, service.place("network_mode"), WindowsProcessRules.of(service) + says);
   }
 
   private static void ports(View service, Diagnostics out) {
@@ -139,7 +139,9 @@ final class WindowsNetworkRules {
             Diagnostic.error(
                 MeaningCode.PROTOCOL,
                 port.place("protocol"),
-                of(service) + "Windows publishes tcp and udp only, not " + protocol));
+                WindowsProcessRules.of(service)
+                    + "Windows publishes tcp and udp only, not "
+                    + protocol));
       }
       String address = port.text("host_ip");
       boolean six = Address.parse(address).filter(Address::isIpv6).isPresent();
@@ -148,7 +150,9 @@ final class WindowsNetworkRules {
             Diagnostic.error(
                 MeaningCode.IPV6,
                 port.place("host_ip"),
-                of(service) + "NAT networks of Windows have no IPv6: " + address));
+                WindowsProcessRules.of(service)
+                    + "NAT networks of Windows have no IPv6: "
+                    + address));
       }
     }
   }
