@@ -102,7 +102,8 @@ final class FakeRegistry implements AutoCloseable {
       status(exchange, 401);
       return;
     }
-    byte[] body = ("{\"token\":\"" + bearer + "\"}").getBytes();
+    byte[] body =
+        ("{\"token\":\"" + bearer + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body);
   }

@@ -30,7 +30,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** Makes, starts, changes and removes containers (hcs-compute §4.1, order of work). */
+/** Makes, starts, changes and removes containers. */
 final class ContainerActions {
   /** What hcsshim allows: a first boot of a virtual machine takes minutes. */
   private static final Duration BOOT = Duration.ofMinutes(4);

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Credential guard instances of process-isolated containers with a gMSA (hcs-compute §14). They
- * live until somebody removes them or the service ends.
+ * Credential guard instances of process-isolated containers with a gMSA. They live until somebody
+ * removes them or the service ends.
  */
 final class CredentialGuards {
   private static final String QUERY =

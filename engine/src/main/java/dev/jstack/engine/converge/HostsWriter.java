@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * Writes the block of peers into a container's hosts file: by a short process in the running
  * container, before its first process starts and whenever peers change. That works in both
- * isolation modes and needs no resolver (hcn-network §5, option B).
+ * isolation modes and needs no resolver.
  *
  * <p>Every line of the block carries a mark, so that one pass drops the old block and adds the new
  * one, and the image's own lines stay.

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
-/** Networks, endpoints and namespaces (hcn-network §3). */
+/** Networks, endpoints and namespaces. */
 final class NetworkActions {
   private static final Duration LOCK = Duration.ofSeconds(30);
   private static final Duration RETRY = Duration.ofSeconds(3);

@@ -19,9 +19,7 @@ import dev.jstack.schema.model.StackName;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * Stops containers: asks, waits as long as the service was given, then ends them (hcs-compute §15).
- */
+/** Stops containers: asks, waits as long as the service was given, then ends them. */
 final class Stopping {
   private static final Duration AFTER_KILL = Duration.ofSeconds(5);
   private static final Duration SHUT_DOWN = Duration.ofSeconds(30);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Writable layers, volumes and staged files (layers §3). */
+/** Writable layers, volumes and staged files. */
 final class StorageActions {
   /** Only administrators and the system; containers get at it through their mount. */
   private static final String PRIVATE = "D:P(A;OICI;FA;;;BA)(A;OICI;FA;;;SY)";

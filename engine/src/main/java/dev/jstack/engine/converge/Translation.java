@@ -62,7 +62,7 @@ final class Translation {
           NOT_SUPPORTED,
           UNEXPECTED_EXIT,
           UNKNOWN ->
-          failure.getMessage();
+          String.valueOf(failure.getMessage());
     };
   }
 

@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * A network of the host that carries networks of the stack.
  *
- * @param id its id on the host
+ * @param resource its id on the host and where the file names it
  * @param type the HCN type
  * @param pool its addresses; empty: somebody else gives them out
  * @param gateway where the default route leads to

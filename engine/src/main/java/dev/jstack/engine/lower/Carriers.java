@@ -113,7 +113,7 @@ final class Carriers {
             .map(Map.Entry::getValue)
             .findFirst();
     if (there.isPresent()) {
-      return Optional.of(observedCarrier(address, name, there.get(), path));
+      return Optional.of(observedCarrier(address, there.get(), path));
     }
     if (name.equalsIgnoreCase("nat") || context.assumeExternals()) {
       findings.note(
@@ -127,8 +127,7 @@ final class Carriers {
     return Optional.empty();
   }
 
-  private Carrier observedCarrier(
-      ResourceAddress address, String name, HcnNetwork network, String path) {
+  private Carrier observedCarrier(ResourceAddress address, HcnNetwork network, String path) {
     UUID id = UUID.fromString(network.id().orElseThrow());
     Optional<HcnNetwork.Subnet> subnet = network.subnets().stream().findFirst();
     Optional<String> gateway =

@@ -3,21 +3,21 @@ package dev.jstack.engine.lower;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a stop signal of a file or an image means on Windows. */
 enum StopSignal {
-  SHUTDOWN("CtrlShutdown", Set.of("TERM", "15", "QUIT", "3", "CTRLSHUTDOWN")),
-  INTERRUPT("CtrlC", Set.of("INT", "2", "CTRLC")),
-  BREAK("CtrlBreak", Set.of("CTRLBREAK")),
-  CLOSE("CtrlClose", Set.of("CTRLCLOSE")),
-  LOG_OFF("CtrlLogOff", Set.of("CTRLLOGOFF")),
-  KILL("", Set.of("KILL", "9"));
+  SHUTDOWN("CtrlShutdown", " TERM 15 QUIT 3 CTRLSHUTDOWN "),
+  INTERRUPT("CtrlC", " INT 2 CTRLC "),
+  BREAK("CtrlBreak", " CTRLBREAK "),
+  CLOSE("CtrlClose", " CTRLCLOSE "),
+  LOG_OFF("CtrlLogOff", " CTRLLOGOFF "),
+  KILL("", " KILL 9 ");
 
   private final String word;
-  private final Set<String> spellings;
+  private final String spellings;
 
-  StopSignal(String word, Set<String> spellings) {
+  /** The spellings without SIG, blanks between and around them. */
+  StopSignal(String word, String spellings) {
     this.word = word;
     this.spellings = spellings;
   }
@@ -30,6 +30,8 @@ enum StopSignal {
   static Optional<StopSignal> parse(String written) {
     String upper = written.toUpperCase(Locale.ROOT);
     String name = upper.startsWith("SIG") ? upper.substring(3) : upper;
-    return List.of(values()).stream().filter(s -> s.spellings.contains(name)).findFirst();
+    return List.of(values()).stream()
+        .filter(s -> s.spellings.contains(" " + name + " "))
+        .findFirst();
   }
 }

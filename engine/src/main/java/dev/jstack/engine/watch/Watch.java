@@ -44,7 +44,6 @@ public final class Watch implements ReplicaWatch, AutoCloseable {
   private final LogDrainer drainer;
   private final WatchTools tools;
   private final Map<Key, Watched> replicas = new ConcurrentHashMap<>();
-  private final Executor workers;
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(named("jstack-watch"));
   private final AtomicLong changes = new AtomicLong();
@@ -67,7 +66,6 @@ public final class Watch implements ReplicaWatch, AutoCloseable {
     this.host = host;
     this.state = state;
     this.clock = clock;
-    this.workers = workers;
     this.problems = problems;
     this.drainer = new LogDrainer(clock, problems);
     this.tools =

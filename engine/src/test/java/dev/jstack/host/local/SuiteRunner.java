@@ -22,7 +22,10 @@ final class SuiteRunner {
             .build();
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create().execute(request, listener);
-    listener.getSummary().printFailuresTo(new PrintWriter(System.out, true), 8);
+    listener
+        .getSummary()
+        .printFailuresTo(
+            new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8), 8);
     boolean ran = listener.getSummary().getTestsSucceededCount() > 0;
     System.exit(ran && listener.getSummary().getTotalFailureCount() == 0 ? 0 : 1);
   }

@@ -24,7 +24,7 @@ final class StubServer implements AutoCloseable {
   private final StubCalls calls;
 
   StubServer(Host host) throws IOException {
-    server = new ServerSocket(0, 64, InetAddress.getByName("127.0.0.1"));
+    server = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
     calls = new StubCalls(host);
     start("stub-accept", this::accept);
   }

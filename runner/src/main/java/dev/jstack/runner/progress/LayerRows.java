@@ -33,10 +33,9 @@ final class LayerRows {
       return;
     }
     Layer before = layers.get(progress.layer());
-    boolean same = before != null && before.now().stage() == progress.stage();
     layers.put(
         progress.layer(),
-        same
+        before != null && before.now().stage() == progress.stage()
             ? new Layer(progress, before.since(), before.atStart())
             : new Layer(progress, clock.instant(), progress.done()));
   }

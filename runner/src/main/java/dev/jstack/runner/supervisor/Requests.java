@@ -34,7 +34,7 @@ public final class Requests implements RequestHandler {
     try {
       return request.accept(new Dispatch(sink, controls));
     } catch (HostException e) {
-      return Outcome.failed(Outcome.FAILED, e.getMessage());
+      return Outcome.failed(Outcome.FAILED, String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
       return Outcome.failed(Outcome.FAILED, String.valueOf(e.getMessage()));
     }

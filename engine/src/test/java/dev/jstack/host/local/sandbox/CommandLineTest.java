@@ -40,7 +40,8 @@ class CommandLineTest {
   private static String quote(String word) {
     StringBuilder quoted = new StringBuilder("\"");
     int slashes = 0;
-    for (char c : word.toCharArray()) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
       if (c == '\\') {
         slashes++;
       } else {
