@@ -38,20 +38,31 @@ final class ChangeList {
             kinds.forEach((kind, same) -> changes.add(change(stack, name, kind, same))));
   }
 
-  /** Replicas that go. */
-  void removed(List<ObservedContainer> containers, String summary) {
-    controlled(Change.Kind.REMOVE, containers, summary);
+  /** Replicas that go; services in {@code staying} keep others. */
+  void removed(List<ObservedContainer> containers, Set<String> staying) {
+    byService(containers)
+        .forEach(
+            (name, replicas) -> {
+              String some = replicas.size() == 1 ? "1 replica" : replicas.size() + " replicas";
+              String summary = staying.contains(name) ? "remove " + some : "remove";
+              add(Change.Kind.REMOVE, "service", name, replicas, summary);
+            });
   }
 
   /** Replicas that are stopped or started as they are. */
   void controlled(Change.Kind kind, List<ObservedContainer> containers, String summary) {
+    byService(containers)
+        .forEach((name, replicas) -> add(kind, "service", name, replicas, summary));
+  }
+
+  private static Map<String, Set<Integer>> byService(List<ObservedContainer> containers) {
     Map<String, Set<Integer>> services = new LinkedHashMap<>();
     for (ObservedContainer container : containers) {
       services
           .computeIfAbsent(container.address().name(), n -> new LinkedHashSet<>())
           .add(container.address().replica());
     }
-    services.forEach((name, replicas) -> add(kind, "service", name, replicas, summary));
+    return services;
   }
 
   /** Networks, volumes and named namespaces among {@code nodes}. */
@@ -104,7 +115,7 @@ final class ChangeList {
     Verdict first = verdicts.get(0);
     List<String> reasons = kind == Change.Kind.REPLACE ? Reasons.of(first.fields()) : List.of();
     if (first.fields().isEmpty() && kind != Change.Kind.CREATE && !first.cause().isEmpty()) {
-      reasons = List.of(first.cause());
+      reasons = kind == Change.Kind.START ? List.of() : List.of(first.cause()); // START says it
     }
     String summary = summary(stack, name, kind, verdicts.size(), first);
     return new Change(kind, "service", name, replicas, summary, first.fields(), reasons);

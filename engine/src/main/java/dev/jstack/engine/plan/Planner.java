@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares what is wanted with what is there and says what to do. */
@@ -29,7 +31,7 @@ public final class Planner {
     List<PlanNode> nodes = up.draft().nodes();
     ChangeList changes = new ChangeList();
     changes.services(stack, up.verdicts());
-    changes.removed(up.scope().surplus(), "remove");
+    changes.removed(up.scope().surplus(), services(up.verdicts()));
     changes.surroundings(nodes);
     return new Plan(
         observed.stack(),
@@ -50,7 +52,7 @@ public final class Planner {
     DownPlan down = new DownPlan(observed, options.services(), options.stopTimeout());
     List<PlanNode> nodes = down.remove(options.volumes()).nodes();
     ChangeList changes = new ChangeList();
-    changes.removed(down.containers(), "remove");
+    changes.removed(down.containers(), Set.of());
     changes.surroundings(nodes);
     return plan(
         observed,
@@ -106,6 +108,12 @@ public final class Planner {
         Optional.empty(),
         replicas,
         kept);
+  }
+
+  private static Set<String> services(List<Verdict> verdicts) {
+    return verdicts.stream()
+        .map(verdict -> verdict.container().address().name())
+        .collect(Collectors.toSet());
   }
 
   private static int unchanged(List<Verdict> verdicts) {

@@ -201,6 +201,11 @@ public enum HResult {
     return new HostException(error, code, operation, object, reason, List.of());
   }
 
+  /** The same; people are told {@code reason} in place of what the code means in general. */
+  public HostException told(String operation, String object, String reason) {
+    return new HostException(error, code, operation, object, reason, List.of(reason));
+  }
+
   /** The failure of a call, with this code's own sentence as the reason. */
   public HostException failure(String operation, String object) {
     return failure(operation, object, sentence);

@@ -3,6 +3,7 @@ package dev.jstack.host.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jstack.host.api.HcsProcess;
@@ -235,7 +236,14 @@ class LocalServicesIT {
       assertThatThrownBy(
               () -> fixture.namespace("10.219.7.5", Given.port(taken.getLocalPort(), 80)))
           .isInstanceOfSatisfying(
-              HostException.class, e -> assertThat(e.error()).isEqualTo(HostError.PORT_IN_USE));
+              HostException.class,
+              e -> {
+                assertThat(e.error()).isEqualTo(HostError.PORT_IN_USE);
+                assertThat(e.events())
+                    .singleElement(STRING)
+                    .contains("port " + taken.getLocalPort() + " of this machine")
+                    .endsWith("(pid " + ProcessHandle.current().pid() + ")");
+              });
     }
   }
 

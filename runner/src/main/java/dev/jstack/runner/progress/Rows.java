@@ -90,6 +90,18 @@ final class Rows {
     return names.isEmpty() ? "" : "waits for " + String.join(", ", names);
   }
 
+  /** Why a step is skipped, in names that people know: {@code api-2 failed}. */
+  String because(String reason) {
+    for (Row row : byName.values()) {
+      for (EngineEvent.Step step : row.steps()) {
+        if (step.address().equals(reason)) {
+          return row.name() + " failed";
+        }
+      }
+    }
+    return reason;
+  }
+
   /** {@code shop · local host}, and what it has: {@code 4 services, 1 network}. */
   String title() {
     return target.isEmpty() ? stack : stack + " · " + target;

@@ -85,7 +85,7 @@ final class RunEvents implements EngineEvent.Visitor<Boolean> {
   public Boolean actionSkipped(EngineEvent.ActionSkipped event) {
     Row row = rows.of(event.node(), event.address());
     boolean first = row.state() == Row.State.WAITING || row.state() == Row.State.ACTIVE;
-    row.skip(event.because());
+    row.skip(rows.because(event.because()));
     if (first) {
       listener.ends(row, event);
     }

@@ -2,6 +2,8 @@ package dev.jstack.runner.session;
 
 import dev.jstack.host.api.Deadline;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,12 +134,31 @@ public final class Supervisors {
 
   private long spawn() {
     boolean linux = Files.isDirectory(Path.of("/proc/self"));
+    requireWritable();
     try {
-      Files.createDirectories(place.root());
       return Detached.start(program.command(place.root().toString()), place.log(), linux);
     } catch (IOException e) {
       throw new SessionException("the supervisor does not start: " + e.getMessage(), hints());
     }
+  }
+
+  private void requireWritable() {
+    String reason = "no write permission";
+    try {
+      Files.createDirectories(place.root());
+      if (Files.isWritable(place.root())) {
+        return;
+      }
+    } catch (FileAlreadyExistsException e) {
+      reason = e.getFile() + " is a file";
+    } catch (AccessDeniedException e) {
+      reason = "no permission to create it";
+    } catch (IOException e) {
+      reason = String.valueOf(e.getMessage());
+    }
+    throw new SessionException(
+        "cannot write in the state directory %s: %s".formatted(place.root(), reason),
+        "--state-dir or JSTACK_STATE_DIR names another; the log and records of stacks are there");
   }
 
   private String[] hints() {

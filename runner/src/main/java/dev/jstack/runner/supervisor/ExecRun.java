@@ -4,6 +4,7 @@ import dev.jstack.engine.state.ReplicaRecord;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.host.api.HcsProcess;
 import dev.jstack.host.api.HcsSystem;
+import dev.jstack.host.api.HostException;
 import dev.jstack.host.document.hcs.CommandLine;
 import dev.jstack.host.document.hcs.ProcessParameters;
 import dev.jstack.json.Json;
@@ -20,6 +21,9 @@ import java.util.Optional;
 /** Runs a process in a replica and relays its streams until it ends. */
 final class ExecRun {
   private static final Duration START = Duration.ofSeconds(60);
+
+  private static final int NO_PROGRAM = 127;
+  private static final int NOT_EXECUTABLE = 126;
 
   private final OpenHost host;
   private final ReplySink sink;
@@ -50,7 +54,26 @@ final class ExecRun {
         relay.endInput();
       }
       return Outcome.exit((int) relay.run(controls));
+    } catch (HostException e) {
+      return notStarted(request, e);
     }
+  }
+
+  /** 127 and 126 are what shells end with when a program is missing, or is none. */
+  private static Outcome notStarted(Request.Exec request, HostException failure) {
+    String program = request.command().get(0);
+    return switch (failure.error()) {
+      case NOT_FOUND ->
+          Outcome.failed(
+              NO_PROGRAM,
+              "there is no program `%s` in service `%s`".formatted(program, request.service()),
+              "check its name, and the PATH of the service");
+      case ACCESS_DENIED ->
+          Outcome.failed(
+              NOT_EXECUTABLE,
+              "`%s` in service `%s` cannot be executed".formatted(program, request.service()));
+      default -> throw failure;
+    };
   }
 
   private static ProcessParameters parameters(Request.Exec request, ReplicaRecord replica) {

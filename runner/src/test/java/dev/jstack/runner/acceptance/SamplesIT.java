@@ -46,6 +46,11 @@ class SamplesIT {
           here.jstack(port, with(file, "exec", "-T", "store", "cat", "/data/orders.txt"));
       assertThat(exec.expect(0).output()).contains("shipped a book");
       here.jstack(port, with(file, "exec", "-T", "store", "sh", "-c", "exit 7")).expect(7);
+      assertThat(
+              here.jstack(port, with(file, "exec", "-T", "store", "no-such-program"))
+                  .expect(127)
+                  .output())
+          .contains("there is no program `no-such-program` in service `store`");
       here.jstack(port, with(file, "plan", "--detailed-exitcode")).expect(0);
 
       here.jstack(port, with(file, "down")).expect(0);

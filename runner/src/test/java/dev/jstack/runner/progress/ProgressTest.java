@@ -92,7 +92,7 @@ class ProgressTest {
             List.of(),
             List.of("java.net.BindException: Address already in use"),
             3840));
-    events.add(new ActionSkipped(17, at(5340), "#9", "service/web/1", "create", "api-2 failed"));
+    events.add(new ActionSkipped(17, at(5340), "#9", "service/web/1", "create", "service/api/2"));
     return events;
   }
 

@@ -7,6 +7,7 @@ import dev.jstack.host.document.hcn.HcnNetwork;
 import dev.jstack.host.document.hcn.Policy.PortMapping;
 import dev.jstack.host.document.hcn.Route;
 import dev.jstack.host.local.linux.Commands;
+import dev.jstack.host.local.linux.PortHolder;
 import dev.jstack.host.local.probe.Messages;
 import dev.jstack.host.local.proxy.Dialer;
 import dev.jstack.host.local.proxy.PortProxies;
@@ -179,10 +180,13 @@ public final class LocalNetwork implements NetworkBackend, AutoCloseable {
           Messages.portNotBindable(
               e.port(), System.getProperty("user.name", "this user"), firstFreePort()));
     }
-    return HResult.ERROR_SHARING_VIOLATION.failure(
+    String port = "port " + e.port() + (e.isUdp() ? "/udp" : "") + " of this machine ";
+    return HResult.ERROR_SHARING_VIOLATION.told(
         "HcnCreateEndpoint",
         name,
-        "host port " + e.port() + " cannot be opened: " + e.getMessage());
+        PortHolder.of(e.port(), e.isUdp())
+            .map(holder -> port + "is taken by " + holder)
+            .orElse(port + "cannot be opened: " + e.getMessage()));
   }
 
   private static int firstFreePort() {

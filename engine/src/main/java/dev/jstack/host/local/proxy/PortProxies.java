@@ -65,7 +65,7 @@ public final class PortProxies implements AutoCloseable {
     try {
       return port.udp() ? new UdpProxy(port, dialer) : new TcpProxy(port, dialer);
     } catch (IOException e) {
-      throw new PortUnavailableException(port.listen().getPort(), e);
+      throw new PortUnavailableException(port, e);
     }
   }
 

@@ -7,14 +7,20 @@ public final class PortUnavailableException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final int port;
+  private final boolean udp;
 
-  PortUnavailableException(int port, IOException cause) {
+  PortUnavailableException(PublishedPort port, IOException cause) {
     super(cause.getMessage(), cause);
-    this.port = port;
+    this.port = port.listen().getPort();
+    this.udp = port.udp();
   }
 
   public int port() {
     return port;
+  }
+
+  public boolean isUdp() {
+    return udp;
   }
 
   /** Whether this user may not open it, whoever has it. */

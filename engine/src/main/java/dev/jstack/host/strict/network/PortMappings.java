@@ -103,14 +103,14 @@ final class PortMappings {
       return;
     }
     String reason =
-        "host port "
+        "port "
             + port.number()
-            + " belongs to endpoint "
+            + " of this host is published by "
             + other.name().orElse("without name");
     boolean sameNetwork = other.hostComputeNetwork().equals(network.id());
     HResult result =
         sameNetwork ? HResult.HCN_E_PORT_ALREADY_EXISTS : HResult.ERROR_SHARING_VIOLATION;
-    throw result.failure(operation, id, reason);
+    throw result.told(operation, id, reason);
   }
 
   private Port free(String operation, String id, int protocol, Set<Port> own) {
