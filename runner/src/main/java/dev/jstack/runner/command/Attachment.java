@@ -103,7 +103,7 @@ final class Attachment {
     Request.Stop request =
         new Request.Stop(
             stack.value(), List.of(), arguments.duration("timeout"), Request.DEFAULT_LOCK_TIMEOUT);
-    int code = Run.of(invocation, request, true);
+    int code = Run.stopping(invocation, request);
     return code == ExitCode.DONE.number() && asked ? ExitCode.INTERRUPTED.number() : code;
   }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends one request, shows its progress, and tells what was found when the progress stands still.
- * Ctrl-C asks it to stop in order, a second one to stop now.
+ * Ctrl-C asks it to stop in order; after a second one nothing is waited for.
  */
 final class Run implements ReplySink {
   private final Invocation invocation;
@@ -32,6 +32,14 @@ final class Run implements ReplySink {
     this.invocation = invocation;
     this.console = invocation.console();
     this.progress = progress;
+  }
+
+  /**
+   * Stops a stack that somebody has let go with Ctrl-C: another one ends at once what the stop
+   * still waits for, so that nothing runs on unseen.
+   */
+  static int stopping(Invocation invocation, Request.Stop stop) throws InterruptedException {
+    return of(invocation, stop, true, () -> {}, Run::endAtOnce);
   }
 
   /** Carries {@code request} out and tells all about it; returns the exit code. */
@@ -47,13 +55,23 @@ final class Run implements ReplySink {
    */
   static int of(Invocation invocation, Request request, boolean detached, Runnable beforeStart)
       throws InterruptedException {
+    return of(invocation, request, detached, beforeStart, Run::giveUp);
+  }
+
+  private static int of(
+      Invocation invocation,
+      Request request,
+      boolean detached,
+      Runnable beforeStart,
+      Interruption interruption)
+      throws InterruptedException {
     LastLine last = new LastLine(new StackFiles(invocation).again(), detached);
     String choice = invocation.arguments().value("progress", "auto");
     try (Progress progress =
             Progress.of(choice, invocation.console(), invocation.surroundings().clock(), last);
         Session session = session(invocation, progress, beforeStart)) {
       Run run = new Run(invocation, progress);
-      Outcome outcome = run.carryOut(session, request);
+      Outcome outcome = run.carryOut(session, request, interruption);
       progress.close();
       run.tell(outcome);
       return outcome.exitCode();
@@ -73,10 +91,13 @@ final class Run implements ReplySink {
         ExitCode.FAILED, String.valueOf(e.getMessage()), e.hints().toArray(new String[0]));
   }
 
-  private Outcome carryOut(Session session, Request request) throws InterruptedException {
+  private Outcome carryOut(Session session, Request request, Interruption interruption)
+      throws InterruptedException {
     try (Call call = session.start(request, this)) {
+      Thread waiting = Thread.currentThread();
       AtomicInteger interrupts = new AtomicInteger();
-      Signals.onInterrupt(() -> interrupt(call, interrupts.incrementAndGet()));
+      Signals.onInterrupt(
+          () -> interruption.happens(this, call, waiting, interrupts.incrementAndGet()));
       return call.await();
     } catch (SessionException e) {
       return Outcome.failed(
@@ -84,13 +105,31 @@ final class Run implements ReplySink {
     }
   }
 
-  private void interrupt(Call call, int times) {
-    if (times <= 2) {
-      progress.notice(
-          times == 1
-              ? "stopping after what is being done now; Ctrl-C again stops at once"
-              : "stopping at once; `jstack ps` shows what is left");
+  /** What Ctrl-C does, the first time and each time after. */
+  private interface Interruption {
+    void happens(Run run, Call call, Thread waiting, int times);
+  }
+
+  /** First in order; then this command leaves, and what is being done now ends by itself. */
+  private static void giveUp(Run run, Call call, Thread waiting, int times) {
+    if (times == 1) {
+      run.progress.notice("stopping after what is being done now; Ctrl-C again does not wait");
       call.cancel();
+    } else {
+      run.progress.notice("not waiting; `jstack ps` shows what is left");
+      waiting.interrupt();
+    }
+  }
+
+  private static void endAtOnce(Run run, Call call, Thread waiting, int times) {
+    run.progress.notice("ending at once what still runs");
+    String stack = new StackFiles(run.invocation).stackName().value();
+    try (Session another = session(run.invocation, run.progress, () -> {})) {
+      another.execute(new Request.Kill(stack, List.of(), "SIGKILL"), run);
+    } catch (CommandException | SessionException e) {
+      run.progress.notice(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
