@@ -12,6 +12,23 @@ final class Scripts {
   static final String WHO =
       "IFS=' '; read -r L </proc/self/stat; HP=${L%% *}; t() { ST=${20}; }; t ${L##*) }\n";
 
+  /**
+   * Lets go of the old root by its own umount, where the new root has none: through the old root's
+   * loader, since the usual paths lead to the new root by now. A move of the new root over the old
+   * one would need no program, but an ordinary user may not.
+   */
+  private static final String DETACH_BY_OLD_ROOT =
+      """
+      libraries=
+      for d in /tmp/lib /tmp/usr/lib /tmp/lib64 /tmp/usr/lib64 /tmp/lib/*-linux-* /tmp/usr/lib/*-linux-*; do
+        [ -d "$d" ] && libraries=$libraries:$d
+      done
+      for loader in /tmp/lib64/ld-*.so* /tmp/lib/ld-*.so*; do
+        [ -x "$loader" ] && "$loader" --library-path "$libraries" /tmp/bin/umount -l /tmp && detached=yes && break
+      done
+      [ -n "$detached" ] || fail umount
+      """;
+
   private Scripts() {}
 
   /** Runs in fresh namespaces, still with the machine's process numbers: network and mounts. */
@@ -68,11 +85,8 @@ final class Scripts {
           .append(" || mount --rbind /proc proc || fail proc\n");
     }
     script.append("echo \"$HP $ST\" >").append(quote(home, "init")).append('\n');
-    if (detach) {
-      script.append("pivot_root . tmp && cd / && umount -l /tmp || fail pivot_root\n");
-    } else {
-      script.append("mount --move . / || fail move\n");
-    }
+    script.append("pivot_root . tmp && cd / || fail pivot_root\n");
+    script.append(detach ? "umount -l /tmp || fail umount\n" : DETACH_BY_OLD_ROOT);
     script.append("echo \"INIT $HP $ST\"; exec >/dev/null 2>&1 </dev/null\n");
     script.append("while :; do read -r _ <&9 || :; done\n");
     return script.toString();
