@@ -33,7 +33,7 @@ final class StructureFaults {
     String message = "unknown attribute `" + entry.key() + "` " + Where.in(steps);
     SourceRange place = entry.keyRange();
     // Other programs may keep what they like below x- keys, so this one can only be asked about.
-    boolean own = steps.stream().anyMatch(step -> step.startsWith("x-"));
+    boolean own = steps.contains("x-jstack");
     Diagnostic fault =
         (own
                 ? Diagnostic.warning(StructureCode.UNKNOWN_ATTRIBUTE, place, message)

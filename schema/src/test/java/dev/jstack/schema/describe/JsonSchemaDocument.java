@@ -57,7 +57,8 @@ final class JsonSchemaDocument {
     if (record.extensions()) {
       object.put("patternProperties", Map.of("^x-", Map.of()));
     }
-    if (!record.open()) {
+    // Below x- keys an unknown word is only asked about: other programs may keep theirs there.
+    if (!record.open() && !record.name().startsWith("x-")) {
       object.put("additionalProperties", false);
     }
     return object;

@@ -23,7 +23,7 @@ final class Scripts {
       for d in /tmp/lib /tmp/usr/lib /tmp/lib64 /tmp/usr/lib64 /tmp/lib/*-linux-* /tmp/usr/lib/*-linux-*; do
         [ -d "$d" ] && libraries=$libraries:$d
       done
-      for loader in /tmp/lib64/ld-*.so* /tmp/lib/ld-*.so*; do
+      for loader in /tmp/lib/*/ld-*.so.* /tmp/lib64/ld-*.so.* /tmp/lib/ld-*.so.*; do
         [ -x "$loader" ] && "$loader" --library-path "$libraries" /tmp/bin/umount -l /tmp && detached=yes && break
       done
       [ -n "$detached" ] || fail umount
