@@ -61,6 +61,22 @@ final class Installation implements AutoCloseable {
 
   /** Starts {@code jstack arguments…} and leaves it running. */
   Running start(List<String> environment, String... arguments) {
+    return Running.start(command(arguments), root, variables(environment));
+  }
+
+  /** Starts {@code jstack arguments…} as a script's {@code &} does: without Ctrl-C. */
+  Running ignoringInterrupts(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("env", "--ignore-signal=INT,QUIT"));
+    command.addAll(command(arguments));
+    return Running.start(command, root, variables(List.of()));
+  }
+
+  /** Starts {@code jstack arguments…} on a terminal of its own. */
+  Terminal onTerminal(String... arguments) throws IOException {
+    return Terminal.start(command(arguments), root, variables(List.of()));
+  }
+
+  private List<String> command(String... arguments) {
     List<String> command = new ArrayList<>(account.prefix());
     command.addAll(
         List.of(
@@ -71,7 +87,7 @@ final class Installation implements AutoCloseable {
             classPath(),
             "dev.jstack.runner.Main"));
     command.addAll(List.of(arguments));
-    return Running.start(command, root, variables(environment));
+    return command;
   }
 
   private List<String> variables(List<String> more) {

@@ -19,10 +19,12 @@ final class ProcessScript {
   static String shim(
       Sandbox sandbox, Path home, List<Path> groups, boolean input, boolean console) {
     String run = "sh " + quote(home, "run.sh");
-    if (console) {
-      run = "script -q -e -f -c " + Shell.quote(run) + " /dev/null";
-    } else if (sandbox.hyperv() && !sandbox.plain()) {
+    if (sandbox.hyperv() && !sandbox.plain()) {
       run = enterProcesses(sandbox) + run;
+    }
+    if (console) {
+      // Ctrl-C is for what runs on the console, not for those that wait for it.
+      run = "script -q -e -f -c " + Shell.quote("trap '' INT QUIT; " + run) + " /dev/null";
     }
     StringBuilder script = new StringBuilder();
     script.append("cd ").append(Shell.quote(home.toString())).append(" || exit 125\n");
@@ -86,7 +88,8 @@ final class ProcessScript {
       Sandbox sandbox,
       Optional<Account> account,
       String directory) {
-    List<String> words = new ArrayList<>(List.of("env", "-i"));
+    // Whoever started jstack with & had it ignore SIGINT, and that is inherited for ever.
+    List<String> words = new ArrayList<>(List.of("env", "--default-signal", "-i"));
     environment.forEach((name, value) -> words.add(Shell.quote(name + "=" + value)));
     if (!sandbox.plain()) {
       words.add("/usr/bin/setpriv --no-new-privs");
