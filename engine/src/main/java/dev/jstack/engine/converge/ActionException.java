@@ -9,27 +9,24 @@ import java.util.Optional;
  * <p>The message says what and why in one line; {@link #code()} is the diagnostic's code.
  */
 public final class ActionException extends RuntimeException {
-  /** The code of a wait that its deadline ended. */
-  public static final String TIMED_OUT = "JS4011";
-
   private static final long serialVersionUID = 1L;
 
-  private final String code;
+  private final ConvergenceCode code;
   private final transient Optional<Integer> hresult;
   private final transient List<String> hints;
 
-  ActionException(String code, String message, Optional<Integer> hresult, List<String> hints) {
+  ActionException(ConvergenceCode code, String message, Optional<Integer> hresult, List<String> hints) {
     super(message);
     this.code = code;
     this.hresult = hresult;
     this.hints = List.copyOf(hints);
   }
 
-  static ActionException of(String code, String message, String... hints) {
+  static ActionException of(ConvergenceCode code, String message, String... hints) {
     return new ActionException(code, message, Optional.empty(), List.of(hints));
   }
 
-  public String code() {
+  public ConvergenceCode code() {
     return code;
   }
 

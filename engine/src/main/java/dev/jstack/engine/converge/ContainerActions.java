@@ -196,7 +196,7 @@ final class ContainerActions {
       }
       String command = container.process().commandLine().orElse("");
       throw new ActionException(
-          "JS4008",
+          ConvergenceCode.NO_PROGRAM,
           "could not start %s: there is no program `%s` in image %s"
               .formatted(
                   Translation.name(container.address()),
@@ -212,7 +212,7 @@ final class ContainerActions {
     Processes.Result result = Processes.run(system, step, "", Deadline.in(HOOK));
     if (!result.isGood()) {
       throw ActionException.of(
-          "JS4015",
+          ConvergenceCode.FILES_NOT_IN_PLACE,
           "could not put files in place in %s: %s"
               .formatted(Translation.name(container.address()), result.text()));
     }
@@ -223,7 +223,7 @@ final class ContainerActions {
       Processes.Result result = Processes.run(system, hook, "", Deadline.in(HOOK));
       if (!result.isGood()) {
         throw ActionException.of(
-            "JS4010",
+            ConvergenceCode.HOOK_FAILED,
             "post_start of %s failed: %s"
                 .formatted(Translation.name(container.address()), result.text()));
       }

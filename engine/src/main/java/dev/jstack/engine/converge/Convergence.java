@@ -259,7 +259,7 @@ public final class Convergence {
     private static boolean isTimeout(Outcome outcome) {
       return outcome instanceof Outcome.Failed failed
           && failed.cause() instanceof ActionException action
-          && action.code().equals(ActionException.TIMED_OUT);
+          && action.code() == ConvergenceCode.TIMED_OUT;
     }
 
     /** Once a stack is down there is nothing to remember of it. */

@@ -82,7 +82,7 @@ final class Emitter {
                 node.id(),
                 node.address().toString(),
                 node.verb().word(),
-                failure.code(),
+                failure.code().code(),
                 String.valueOf(failure.getMessage()),
                 code,
                 failure.hints(),

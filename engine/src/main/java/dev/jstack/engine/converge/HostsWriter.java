@@ -57,7 +57,7 @@ final class HostsWriter {
         Processes.run(system, parameters(), text(block), Deadline.in(PATIENCE));
     if (!result.isGood()) {
       throw ActionException.of(
-          "JS4009",
+          ConvergenceCode.HOSTS_FILE,
           "could not write the names of its peers into the hosts file: " + result.text(),
           windows
               ? "the image needs cmd.exe and findstr.exe"

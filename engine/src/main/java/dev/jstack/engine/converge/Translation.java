@@ -20,7 +20,7 @@ final class Translation {
       return of(node, host);
     }
     String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    return ActionException.of("JS4001", could(node) + ": " + reason);
+    return ActionException.of(ConvergenceCode.HOST_FAILED, could(node) + ": " + reason);
   }
 
   private static ActionException of(PlanNode node, HostException failure) {
@@ -66,15 +66,15 @@ final class Translation {
     };
   }
 
-  private static String code(HostException failure) {
+  private static ConvergenceCode code(HostException failure) {
     return switch (failure.error()) {
-      case PORT_IN_USE -> "JS4002";
-      case IMAGE_MISMATCH -> "JS4003";
-      case HYPERVISOR_MISSING -> "JS4004";
-      case ACCESS_DENIED -> "JS4005";
-      case TIMED_OUT -> "JS4006";
-      case SERVICE_UNAVAILABLE -> "JS4007";
-      default -> "JS4001";
+      case PORT_IN_USE -> ConvergenceCode.PORT_TAKEN;
+      case IMAGE_MISMATCH -> ConvergenceCode.IMAGE_MISMATCH;
+      case HYPERVISOR_MISSING -> ConvergenceCode.HYPERVISOR_MISSING;
+      case ACCESS_DENIED -> ConvergenceCode.ACCESS_DENIED;
+      case TIMED_OUT -> ConvergenceCode.NO_ANSWER;
+      case SERVICE_UNAVAILABLE -> ConvergenceCode.SERVICE_UNAVAILABLE;
+      default -> ConvergenceCode.HOST_FAILED;
     };
   }
 

@@ -74,14 +74,14 @@ final class Waiting {
     String because = health.text().isEmpty() ? "" : ": " + health.text();
     if (health.state() == ReplicaHealth.State.EXITED) {
       throw ActionException.of(
-          condition == Condition.HEALTHY ? "JS4012" : "JS4013",
+          condition == Condition.HEALTHY ? ConvergenceCode.NOT_HEALTHY : ConvergenceCode.NOT_COMPLETED,
           name + " ended" + because,
           "jstack logs " + replica.name() + " shows what it said");
     }
     boolean unhealthy = health.state() == ReplicaHealth.State.UNHEALTHY;
     if (unhealthy && condition == Condition.HEALTHY) {
       throw ActionException.of(
-          "JS4012",
+          ConvergenceCode.NOT_HEALTHY,
           "service `%s` does not become healthy%s".formatted(replica.name(), because),
           "jstack logs " + replica.name() + " shows what it said");
     }
@@ -89,11 +89,11 @@ final class Waiting {
 
   private void pause(ResourceAddress replica, Condition condition, ReplicaHealth now) {
     if (cancelled.getAsBoolean()) {
-      throw ActionException.of("JS4014", "stopped while waiting for " + Translation.name(replica));
+      throw ActionException.of(ConvergenceCode.STOPPED_WAITING, "stopped while waiting for " + Translation.name(replica));
     }
     if (deadline.isOver()) {
       throw ActionException.of(
-          ActionException.TIMED_OUT,
+          ConvergenceCode.TIMED_OUT,
           "%s is %s, not %s in time%s"
               .formatted(
                   Translation.name(replica),
@@ -120,7 +120,7 @@ final class Waiting {
       health.awaitChange(stack, slice);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw ActionException.of("JS4014", "stopped while waiting");
+      throw ActionException.of(ConvergenceCode.STOPPED_WAITING, "stopped while waiting");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.jstack.runner.command;
 
+import dev.jstack.host.api.HResults;
 import dev.jstack.runner.ExitCode;
 import dev.jstack.runner.option.UsageException;
 import dev.jstack.schema.describe.Explanations;
@@ -19,14 +20,26 @@ final class ExplainCommand implements Command {
     if (words.isEmpty()) {
       invocation.console().answer("jstack explain JS2104           what an error code means");
       invocation.console().answer("jstack explain services.ports   what an attribute means");
+      invocation.console().answer("jstack explain 0x803b0013       what a code of the host means");
       return ExitCode.DONE.number();
     }
-    Optional<String> page = explanations.page(words.get(0));
+    Optional<String> page =
+        explanations.page(words.get(0)).or(() -> hostCode(words.get(0), explanations));
     if (page.isEmpty()) {
       throw unknown(words.get(0), explanations.suggestions(words.get(0)));
     }
     invocation.console().answer(page.get().stripTrailing());
     return ExitCode.DONE.number();
+  }
+
+  /** A code that HCS, HCN or Windows answered with, as a number or by name. */
+  private static Optional<String> hostCode(String word, Explanations explanations) {
+    return HResults.find(word)
+        .map(
+            result ->
+                "0x%08X: %s%n%n%s"
+                    .formatted(
+                        result.code(), result.name(), explanations.paragraph(result.sentence())));
   }
 
   private static UsageException unknown(String topic, List<String> near) {

@@ -26,7 +26,9 @@ final class Terminal implements AutoCloseable {
   static Terminal start(List<String> command, Path directory, List<String> variables)
       throws IOException {
     String words =
-        command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" ", "exec ", ""));
+        command.stream()
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" ", "exec ", ""));
     ProcessBuilder builder =
         new ProcessBuilder("script", "-q", "-e", "-c", words, "/dev/null")
             .directory(directory.toFile())

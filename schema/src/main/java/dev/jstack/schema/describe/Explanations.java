@@ -52,12 +52,13 @@ public final class Explanations {
         + ": "
         + code.title()
         + "\n\n"
-        + wrapped(code.cause())
+        + paragraph(code.cause())
         + "\n"
-        + wrapped(code.cure());
+        + paragraph(code.cure());
   }
 
-  private String wrapped(String text) {
+  /** Sentences as a page shows them: indented, and wrapped to its width. */
+  public String paragraph(String text) {
     StringBuilder out = new StringBuilder();
     new AttributePage(reference, width).paragraph(text, "  ", out);
     return out.toString();

@@ -1,0 +1,123 @@
+package dev.jstack.engine.converge;
+
+import dev.jstack.diagnostic.DiagnosticCode;
+
+/** Why an action on the host could not be done. */
+public enum ConvergenceCode implements DiagnosticCode {
+  HOST_FAILED(
+      "JS4001",
+      "the host could not do it",
+      "The host refused a call for a reason that has no code of its own; the message gives the"
+          + " host's words.",
+      "Read the reason; jstack explain knows the host's codes too (jstack explain 0x803b0013)."),
+  PORT_TAKEN(
+      "JS4002",
+      "a published port is taken",
+      "Another program of this machine listens on the port, or Windows has reserved it.",
+      "Publish another port, or stop that program."),
+  IMAGE_MISMATCH(
+      "JS4003",
+      "the image was made for another version of Windows",
+      "With process isolation an image shares the host's kernel and must be of its build.",
+      "Take an image of this host's build, or isolation: hyperv."),
+  HYPERVISOR_MISSING(
+      "JS4004",
+      "the hypervisor does not run",
+      "Hyper-V isolation needs the Hyper-V feature and a processor that may use it.",
+      "Enable Hyper-V, or use isolation: process."),
+  ACCESS_DENIED(
+      "JS4005",
+      "the host denies access",
+      "Making containers takes rights that this user does not have.",
+      "Run it as an administrator."),
+  NO_ANSWER(
+      "JS4006",
+      "the host did not answer in time",
+      "A call to the host's container service took longer than it ever should; it may still be done"
+          + " later.",
+      "Run the same command again: it goes on where this one stopped."),
+  SERVICE_UNAVAILABLE(
+      "JS4007",
+      "the host's container service does not answer",
+      "The service of the host that makes containers or networks does not run.",
+      "Start it and run the same command again; jstack doctor says which one is missing."),
+  NO_PROGRAM(
+      "JS4008",
+      "there is no such program in the image",
+      "The first word of the command is neither a file of the image nor found by its PATH.",
+      "Check command and entrypoint, and the PATH of the image."),
+  HOSTS_FILE(
+      "JS4009",
+      "the names of other services could not be written",
+      "Services find each other by the hosts file, which a program of the image writes.",
+      "The image needs cmd.exe and findstr.exe, or /bin/sh, cat and grep."),
+  HOOK_FAILED(
+      "JS4010",
+      "a post_start hook failed",
+      "A hook ended with another exit code than 0 or took too long, so the replica was undone.",
+      "Run its command with jstack exec to see why."),
+  TIMED_OUT(
+      "JS4011",
+      "it did not happen in time",
+      "The command's limit (--wait-timeout) was over before every service was as it should be.",
+      "Give it longer, or look at jstack ps and jstack logs for what holds it up."),
+  NOT_HEALTHY(
+      "JS4012",
+      "a service does not become healthy",
+      "Its health check fails more often than retries allows, or its process ended.",
+      "Look at jstack logs; run the check by hand with jstack exec."),
+  NOT_COMPLETED(
+      "JS4013",
+      "a service ended too early",
+      "Others wait for it to run or to complete with exit code 0, and it ended otherwise.",
+      "Look at jstack logs of the service."),
+  STOPPED_WAITING(
+      "JS4014",
+      "stopped while waiting",
+      "The command was interrupted while it waited for a service.",
+      "Run the same command again: it goes on where this one stopped."),
+  FILES_NOT_IN_PLACE(
+      "JS4015",
+      "files could not be put in place",
+      "Secrets and configs are put where the service wants them by a program of the image, and that"
+          + " failed.",
+      "Look at the reason in the message; the target must be writable in the image."),
+  TAKEN_MEANWHILE(
+      "JS4016",
+      "an address or a name was taken meanwhile",
+      "Another stack that came up at the same time took the address on the shared network, or the"
+          + " network's name or range. Planning again several times did not help.",
+      "Run the same command again when the other stack is up.");
+
+  private final String code;
+  private final String title;
+  private final String cause;
+  private final String cure;
+
+  ConvergenceCode(String code, String title, String cause, String cure) {
+    this.code = code;
+    this.title = title;
+    this.cause = cause;
+    this.cure = cure;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public String cause() {
+    return cause;
+  }
+
+  @Override
+  public String cure() {
+    return cure;
+  }
+}
