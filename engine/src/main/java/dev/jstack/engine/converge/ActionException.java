@@ -15,7 +15,8 @@ public final class ActionException extends RuntimeException {
   private final transient Optional<Integer> hresult;
   private final transient List<String> hints;
 
-  ActionException(ConvergenceCode code, String message, Optional<Integer> hresult, List<String> hints) {
+  ActionException(
+      ConvergenceCode code, String message, Optional<Integer> hresult, List<String> hints) {
     super(message);
     this.code = code;
     this.hresult = hresult;

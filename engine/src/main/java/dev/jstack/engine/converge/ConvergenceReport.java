@@ -29,6 +29,20 @@ public record ConvergenceReport(
     return !outcomes.isEmpty() && outcomes.values().stream().noneMatch(Outcome::isDone);
   }
 
+  /**
+   * Whether another stack was faster with an address or a name, so that a new plan may succeed
+   * where this one cannot.
+   */
+  public boolean isOvertaken() {
+    return outcomes.values().stream().anyMatch(ConvergenceReport::isOvertaken);
+  }
+
+  private static boolean isOvertaken(Outcome outcome) {
+    return outcome instanceof Outcome.Failed failed
+        && failed.cause() instanceof ActionException action
+        && action.code() == ConvergenceCode.TAKEN_MEANWHILE;
+  }
+
   /** How many actions failed. */
   public int failed() {
     return (int)

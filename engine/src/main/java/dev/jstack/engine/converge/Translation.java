@@ -2,13 +2,25 @@ package dev.jstack.engine.converge;
 
 import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.address.ResourceKind;
+import dev.jstack.engine.plan.Action;
+import dev.jstack.engine.plan.CreateEndpoint;
+import dev.jstack.engine.plan.CreateNetwork;
 import dev.jstack.engine.plan.PlanNode;
+import dev.jstack.host.api.HResult;
+import dev.jstack.host.api.HResults;
 import dev.jstack.host.api.HostException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Failures of a host in words: what could not be done, why, and what to do. */
 final class Translation {
+  private static final Set<HResult> RACES_OF_ENDPOINTS =
+      EnumSet.of(HResult.HCN_E_INVALID_IP, HResult.HCN_E_NETWORK_NOT_FOUND);
+  private static final Set<HResult> RACES_OF_NETWORKS =
+      EnumSet.of(HResult.ERROR_INVALID_PARAMETER, HResult.HCN_E_NETWORK_ALREADY_EXISTS);
+
   private Translation() {}
 
   /** {@code failure} of {@code node} as people are told it. */
@@ -25,8 +37,27 @@ final class Translation {
 
   private static ActionException of(PlanNode node, HostException failure) {
     String why = failure.events().isEmpty() ? reason(failure) : failure.events().get(0);
+    if (isTaken(node.action(), failure)) {
+      return new ActionException(
+          ConvergenceCode.TAKEN_MEANWHILE,
+          could(node) + ": " + why,
+          Optional.of(failure.hresult()),
+          List.of("run the same command again when the other stack is up"));
+    }
     return new ActionException(
         code(failure), could(node) + ": " + why, Optional.of(failure.hresult()), hints(failure));
+  }
+
+  /**
+   * Whether somebody was faster since the plan was made: with an address of a network, with a range
+   * (strict hosts answer ERROR_INVALID_PARAMETER to one that overlaps), or by removing the network.
+   */
+  private static boolean isTaken(Action action, HostException failure) {
+    Optional<HResult> code = HResults.find(failure.hresult());
+    if (action instanceof CreateEndpoint) {
+      return code.filter(RACES_OF_ENDPOINTS::contains).isPresent();
+    }
+    return action instanceof CreateNetwork && code.filter(RACES_OF_NETWORKS::contains).isPresent();
   }
 
   private static String could(PlanNode node) {

@@ -74,7 +74,9 @@ final class Waiting {
     String because = health.text().isEmpty() ? "" : ": " + health.text();
     if (health.state() == ReplicaHealth.State.EXITED) {
       throw ActionException.of(
-          condition == Condition.HEALTHY ? ConvergenceCode.NOT_HEALTHY : ConvergenceCode.NOT_COMPLETED,
+          condition == Condition.HEALTHY
+              ? ConvergenceCode.NOT_HEALTHY
+              : ConvergenceCode.NOT_COMPLETED,
           name + " ended" + because,
           "jstack logs " + replica.name() + " shows what it said");
     }
@@ -89,7 +91,9 @@ final class Waiting {
 
   private void pause(ResourceAddress replica, Condition condition, ReplicaHealth now) {
     if (cancelled.getAsBoolean()) {
-      throw ActionException.of(ConvergenceCode.STOPPED_WAITING, "stopped while waiting for " + Translation.name(replica));
+      throw ActionException.of(
+          ConvergenceCode.STOPPED_WAITING,
+          "stopped while waiting for " + Translation.name(replica));
     }
     if (deadline.isOver()) {
       throw ActionException.of(

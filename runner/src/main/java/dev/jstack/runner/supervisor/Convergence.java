@@ -3,6 +3,7 @@ package dev.jstack.runner.supervisor;
 import dev.jstack.engine.Planning;
 import dev.jstack.engine.converge.ConvergeOptions;
 import dev.jstack.engine.converge.ConvergenceReport;
+import dev.jstack.engine.event.EventSink;
 import dev.jstack.engine.plan.DownOptions;
 import dev.jstack.engine.plan.Plan;
 import dev.jstack.engine.plan.PlanFile;
@@ -28,6 +29,9 @@ import java.util.function.Supplier;
 final class Convergence {
   /** Where nobody gave a limit. */
   private static final Duration FOREVER = Duration.ofDays(365);
+
+  /** How often a stack is planned that others keep overtaking. */
+  private static final int PLANS = 5;
 
   private final OpenHost host;
   private final ReplySink sink;
@@ -179,27 +183,42 @@ final class Convergence {
     sink.notice("waiting for " + (holder.isEmpty() ? "another jstack" : holder));
   }
 
+  /** Stacks come up side by side: who is late for an address plans again with what is left. */
   private Outcome planAndApply(Work work) {
+    for (int tries = 1; tries < PLANS; tries++) {
+      Overtaken patient = new Overtaken(sink::event);
+      Optional<Outcome> outcome = planAndApply(work, patient);
+      if (outcome.isPresent()) {
+        return outcome.get();
+      }
+      sink.notice("another stack took an address meanwhile: planning again");
+    }
+    return planAndApply(work, sink::event).orElseGet(() -> Outcome.exit(Outcome.PARTLY_APPLIED));
+  }
+
+  /** Empty when it is worth another plan. */
+  private Optional<Outcome> planAndApply(Work work, EventSink events) {
     Planning planning = work.planning().get();
     planning.diagnostics().forEach(sink::diagnostic);
     if (planning.plan().isEmpty()) {
-      return Outcome.exit(Outcome.HOST_CANNOT);
+      return Optional.of(Outcome.exit(Outcome.HOST_CANNOT));
     }
     Plan plan = planning.plan().get();
     Optional<Outcome> refused = work.refusal().apply(plan);
     if (refused.isPresent()) {
-      return refused.get();
+      return refused;
     }
     ConvergenceReport report =
         host.engine()
             .apply(
                 plan,
                 work.options(),
-                sink::event,
+                events,
                 host.watch(),
                 controls::isCancelled,
                 Deadline.in(work.timeout().orElse(FOREVER)));
-    return outcome(report);
+    boolean again = events instanceof Overtaken && report.isOvertaken() && !controls.isCancelled();
+    return again ? Optional.empty() : Optional.of(outcome(report));
   }
 
   /** What failed was told by events: the outcome adds nothing but the number. */

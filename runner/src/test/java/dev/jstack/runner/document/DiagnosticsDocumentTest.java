@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class DiagnosticsDocumentTest {
   private static final Path PAGE = Path.of("../docs/diagnostics.md");
-  private static final DiagnosticCatalog CATALOG =
-      Codes.catalog();
+  private static final DiagnosticCatalog CATALOG = Codes.catalog();
 
   @Test
   void the_page_is_what_the_code_says() throws IOException {

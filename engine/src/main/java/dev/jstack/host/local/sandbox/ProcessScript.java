@@ -19,12 +19,12 @@ final class ProcessScript {
   static String shim(
       Sandbox sandbox, Path home, List<Path> groups, boolean input, boolean console) {
     String run = "sh " + quote(home, "run.sh");
-    if (sandbox.hyperv() && !sandbox.plain()) {
-      run = enterProcesses(sandbox) + run;
-    }
     if (console) {
-      // Ctrl-C is for what runs on the console, not for those that wait for it.
-      run = "script -q -e -f -c " + Shell.quote("trap '' INT QUIT; " + run) + " /dev/null";
+      run = "script -q -e -f -c " + Shell.quote(run) + " /dev/null";
+    }
+    if (sandbox.hyperv() && !sandbox.plain()) {
+      // The console's session begins inside: a shell names its process group to the terminal.
+      run = enterProcesses(sandbox) + run;
     }
     StringBuilder script = new StringBuilder();
     script.append("cd ").append(Shell.quote(home.toString())).append(" || exit 125\n");
