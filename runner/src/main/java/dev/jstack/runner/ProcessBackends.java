@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The real ones: this machine's host, its state directory, its supervisor. */
-final class ProcessBackends implements Backends {
+class ProcessBackends implements Backends {
   private final Surroundings surroundings;
 
   ProcessBackends(Surroundings surroundings) {

@@ -1,0 +1,68 @@
+package dev.jstack.runner;
+
+import dev.jstack.engine.HostEngine;
+import dev.jstack.engine.state.StateDirectory;
+import dev.jstack.engine.target.Targets;
+import dev.jstack.engine.watch.Watch;
+import dev.jstack.engine.watch.WatchListener;
+import dev.jstack.host.Host;
+import dev.jstack.host.simulated.SimulatedHost;
+import dev.jstack.image.SimulatedImages;
+import dev.jstack.runner.supervisor.OpenHost;
+import dev.jstack.runner.supervisor.Supervisor;
+import dev.jstack.schema.StackLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A supervisor in this process over a host on which nothing real happens, so that commands that ask
+ * one, and what it does for them, can be rehearsed anywhere.
+ */
+final class Rehearsal {
+  private static final long PATIENCE_SECONDS = 20;
+
+  private Rehearsal() {}
+
+  /** Starts it for the state directory {@code root}; returns when it listens. */
+  static void start(Path root) throws InterruptedException {
+    Supervisor supervisor =
+        new Supervisor(
+            Build.place(root),
+            Build.name(),
+            (listener, problems) -> open(root, listener, problems),
+            Clock.systemUTC());
+    Thread thread = new Thread(supervisor::run, "rehearsal");
+    thread.setDaemon(true);
+    thread.start();
+    Path socket = Build.place(root).socket();
+    for (long i = 0; i < PATIENCE_SECONDS * 100 && !Files.exists(socket); i++) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
+
+  private static OpenHost open(Path root, WatchListener listener, Consumer<String> problems) {
+    Host host = SimulatedHost.of(Targets.facts("windows-server-2022").orElseThrow(), p -> true);
+    ExecutorService threads = Executors.newCachedThreadPool(Rehearsal::daemon);
+    StateDirectory state = new StateDirectory(root);
+    Clock clock = Clock.systemUTC();
+    SimulatedImages images = new SimulatedImages();
+    return new OpenHost(
+        StackLoader.create(),
+        (reference, platform, policy, pull) -> images.find(reference, platform).orElseThrow(),
+        host,
+        new HostEngine(host, images, state, clock, threads),
+        new Watch(host, state, clock, threads, listener, problems),
+        state);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true);
+    return thread;
+  }
+}
