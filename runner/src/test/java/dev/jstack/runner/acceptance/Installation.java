@@ -117,6 +117,9 @@ final class Installation implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    for (String stack : jstack("ls", "-q").output().lines().toList()) {
+      jstack("-p", stack, "down", "-v");
+    }
     leftovers().end();
     account.remove(root);
   }
