@@ -64,12 +64,18 @@ public final class StatusView {
         switch (replica.state()) {
           case EXITED -> exited(replica);
           case RESTARTING -> restarting(replica);
-          case CREATED, RUNNING, PAUSED, STOPPED -> word(replica.state());
+          case RUNNING -> word(replica.state()) + pidNote(replica);
+          case CREATED, PAUSED, STOPPED -> word(replica.state());
         };
     if (replica.orphan()) {
       return text + ", not in the file";
     }
     return replica.differs() ? text + ", differs from file (jstack plan)" : text;
+  }
+
+  /** The host's own list of processes does not have it: people look for it there. */
+  private static String pidNote(Replica replica) {
+    return replica.isolation().equals("hyperv") ? " (pid not visible on host)" : "";
   }
 
   private static String exited(Replica replica) {

@@ -49,7 +49,7 @@ class SamplesIT {
       assertThat(
               here.jstack(port, with(file, "exec", "-T", "store", "no-such-program"))
                   .expect(127)
-                  .output())
+                  .messages())
           .contains("there is no program `no-such-program` in service `store`");
       here.jstack(port, with(file, "plan", "--detailed-exitcode")).expect(0);
 
