@@ -37,7 +37,7 @@ public final class PortHolder {
     String suffix = String.format(Locale.ROOT, ":%04X", port);
     try {
       for (String line : Files.readAllLines(table, StandardCharsets.US_ASCII)) {
-        String[] columns = line.strip().split("\\s+");
+        String[] columns = line.strip().split("\\s+", -1);
         if (columns.length > 9 && columns[1].endsWith(suffix) && columns[3].equals(state)) {
           return Optional.of(columns[9]);
         }
