@@ -1,5 +1,6 @@
 package dev.jstack.runner.acceptance;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,7 +15,7 @@ final class Terminal implements AutoCloseable {
   private static final int SECONDS = 30;
 
   private final Process process;
-  private final StringBuffer screen = new StringBuffer();
+  private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
 
   private Terminal(Process process) {
     this.process = process;
@@ -46,10 +47,10 @@ final class Terminal implements AutoCloseable {
     byte[] chunk = new byte[4096];
     try (InputStream output = process.getInputStream()) {
       for (int count = output.read(chunk); count >= 0; count = output.read(chunk)) {
-        screen.append(new String(chunk, 0, count, StandardCharsets.UTF_8));
+        screen.write(chunk, 0, count);
       }
     } catch (IOException e) {
-      screen.append("[").append(e.getMessage()).append("]");
+      screen.writeBytes(("[" + e.getMessage() + "]").getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -61,18 +62,18 @@ final class Terminal implements AutoCloseable {
   }
 
   String screen() {
-    return screen.toString();
+    return screen.toString(StandardCharsets.UTF_8);
   }
 
   /** Waits until it shows {@code text}. */
   void await(String text) {
-    Eventually.get(SECONDS, screen::toString, shown -> shown.contains(text));
+    Eventually.get(SECONDS, this::screen, shown -> shown.contains(text));
   }
 
   /** Waits for the end and gives the exit code. */
   int exitCode() throws InterruptedException {
     if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-      throw new AssertionError("it did not end; it shows:\n" + screen);
+      throw new AssertionError("it did not end; it shows:\n" + screen());
     }
     return process.exitValue();
   }
