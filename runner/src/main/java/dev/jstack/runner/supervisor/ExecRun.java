@@ -2,8 +2,10 @@ package dev.jstack.runner.supervisor;
 
 import dev.jstack.engine.state.ReplicaRecord;
 import dev.jstack.host.api.Deadline;
+import dev.jstack.host.api.HResult;
 import dev.jstack.host.api.HcsProcess;
 import dev.jstack.host.api.HcsSystem;
+import dev.jstack.host.api.HostError;
 import dev.jstack.host.api.HostException;
 import dev.jstack.host.document.hcs.CommandLine;
 import dev.jstack.host.document.hcs.ProcessParameters;
@@ -62,18 +64,18 @@ final class ExecRun {
   /** 127 and 126 are what shells end with when a program is missing, or is none. */
   private static Outcome notStarted(Request.Exec request, HostException failure) {
     String program = request.command().get(0);
-    return switch (failure.error()) {
-      case NOT_FOUND ->
-          Outcome.failed(
-              NO_PROGRAM,
-              "there is no program `%s` in service `%s`".formatted(program, request.service()),
-              "check its name, and the PATH of the service");
-      case ACCESS_DENIED ->
-          Outcome.failed(
-              NOT_EXECUTABLE,
-              "`%s` in service `%s` cannot be executed".formatted(program, request.service()));
-      default -> throw failure;
-    };
+    if (failure.error() == HostError.NOT_FOUND) {
+      return Outcome.failed(
+          NO_PROGRAM,
+          "there is no program `%s` in service `%s`".formatted(program, request.service()),
+          "check its name, and the PATH of the service");
+    }
+    if (failure.hresult() == HResult.ERROR_BAD_EXE_FORMAT.code()) {
+      return Outcome.failed(
+          NOT_EXECUTABLE,
+          "`%s` in service `%s` cannot be executed".formatted(program, request.service()));
+    }
+    throw failure;
   }
 
   private static ProcessParameters parameters(Request.Exec request, ReplicaRecord replica) {

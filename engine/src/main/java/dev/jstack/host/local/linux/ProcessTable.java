@@ -44,6 +44,11 @@ public final class ProcessTable {
     return !state.equals("Z") && !state.equals("X");
   }
 
+  /** Whether it runs on a terminal: field 7 of stat, 0 for none. */
+  public static boolean hasTerminal(long pid) {
+    return stat(pid).filter(fields -> !fields[4].equals("0")).isPresent();
+  }
+
   /** Numbers of all processes. */
   public static List<Long> pids() {
     List<Long> pids = new ArrayList<>();

@@ -175,6 +175,7 @@ public final class LocalCompute implements ComputeBackend {
     Sandbox sandbox = sandbox(system);
     List<Long> members = sandbox.members();
     members.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy));
+    hangUp(members);
     Deadline grace = Deadline.in(system.grace());
     Deadline sooner = grace.nanoTime() - deadline.nanoTime() < 0 ? grace : deadline;
     boolean gone = Waiting.until(() -> sandbox.members().isEmpty(), sooner);
@@ -183,6 +184,15 @@ public final class LocalCompute implements ComputeBackend {
     }
     terminate(system, deadline);
     return true;
+  }
+
+  /** A shell on a terminal, left over by an exec, ignores SIGTERM: its line is hung up instead. */
+  private static void hangUp(List<Long> members) {
+    List<String> command = new ArrayList<>(List.of("kill", "-s", "HUP"));
+    members.stream().filter(ProcessTable::hasTerminal).map(String::valueOf).forEach(command::add);
+    if (command.size() > 3) {
+      Commands.run(command, "");
+    }
   }
 
   @Override
