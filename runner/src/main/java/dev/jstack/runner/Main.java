@@ -37,7 +37,7 @@ public final class Main {
       }
       Arguments arguments = CommandLine.parse(line);
       Console styled = console.withAnsi(arguments.value("ansi", "auto"));
-      Command command = Commands.named(arguments.command().name());
+      Command command = Commands.of(arguments);
       return command.run(new Invocation(arguments, styled, surroundings, backends));
     } catch (UsageException e) {
       return failures.usage(e);

@@ -104,7 +104,8 @@ public final class Convergence {
 
     private ActionRunner runner() {
       StorageActions storage = new StorageActions(host.storage(), preparing);
-      Stopping stopping = new Stopping(plan.stack(), host.compute(), storage, directory, watch);
+      Stopping stopping =
+          new Stopping(plan.stack(), host.compute(), storage, directory, watch, options.hurried());
       return new ActionRunner(
           new NetworkActions(host.network(), plan.stack(), state, locks),
           storage,

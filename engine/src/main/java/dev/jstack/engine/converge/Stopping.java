@@ -18,9 +18,11 @@ import dev.jstack.json.Json;
 import dev.jstack.schema.model.StackName;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Stops containers: asks, waits as long as the service was given, then ends them. */
 final class Stopping {
+  private static final Duration SLICE = Duration.ofMillis(250);
   private static final Duration AFTER_KILL = Duration.ofSeconds(5);
   private static final Duration SHUT_DOWN = Duration.ofSeconds(30);
 
@@ -29,18 +31,21 @@ final class Stopping {
   private final StorageActions storage;
   private final Records<ReplicaRecord> records;
   private final ReplicaWatch watch;
+  private final BooleanSupplier hurried;
 
   Stopping(
       StackName stack,
       HcsApi compute,
       StorageActions storage,
       StackDirectory directory,
-      ReplicaWatch watch) {
+      ReplicaWatch watch,
+      BooleanSupplier hurried) {
     this.stack = stack;
     this.compute = compute;
     this.storage = storage;
     this.records = Records.replicas(directory);
     this.watch = watch;
+    this.hurried = hurried;
   }
 
   String stop(StopContainer action) {
@@ -75,21 +80,34 @@ final class Stopping {
   }
 
   /** A hook that fails or takes too long does not keep the container from being stopped. */
-  private static void preStop(HcsSystem system, ProcessParameters hook, Deadline grace) {
+  private void preStop(HcsSystem system, ProcessParameters hook, Deadline grace) {
+    if (hurried.getAsBoolean()) {
+      return;
+    }
     Tolerant.bestEffort(() -> Processes.run(system, hook, "", grace));
   }
 
-  private static void endProcess(HcsSystem system, int pid, StopRule rule, Deadline grace) {
+  private void endProcess(HcsSystem system, int pid, StopRule rule, Deadline grace) {
     Tolerant.bestEffort(
         () -> {
           try (HcsProcess process = system.openProcess(pid)) {
             rule.signal().ifPresent(signal -> ask(process, signal, grace));
-            boolean over = rule.signal().isPresent() && process.waitForExit(grace).isPresent();
+            boolean over = rule.signal().isPresent() && endsInTime(process, grace);
             if (!over) {
               kill(system, pid);
             }
           }
         });
+  }
+
+  /** In slices, so that somebody who loses patience is heard. */
+  private boolean endsInTime(HcsProcess process, Deadline grace) {
+    boolean over = false;
+    while (!over && !grace.isOver() && !hurried.getAsBoolean()) {
+      Deadline slice = grace.remaining().compareTo(SLICE) < 0 ? grace : Deadline.in(SLICE);
+      over = process.waitForExit(slice).isPresent();
+    }
+    return over;
   }
 
   /** On Server Core the call returns only when the process ended or its own limit ran out. */
@@ -109,7 +127,11 @@ final class Stopping {
         });
   }
 
-  private static void endSystem(HcsSystem system, Deadline polite) {
+  private void endSystem(HcsSystem system, Deadline polite) {
+    if (hurried.getAsBoolean()) {
+      Tolerant.gone(() -> system.terminate(Deadline.in(SHUT_DOWN)));
+      return;
+    }
     try {
       system.shutDown(polite);
     } catch (HostException e) {

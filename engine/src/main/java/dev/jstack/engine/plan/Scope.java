@@ -22,7 +22,10 @@ final class Scope {
     this.desired = desired;
     this.observed = observed;
     this.options = options;
-    this.named = withDependencies(options.services());
+    this.named =
+        options.dependencies()
+            ? withDependencies(options.services())
+            : new LinkedHashSet<>(options.services());
   }
 
   /** Whether the plan is about the whole stack. */

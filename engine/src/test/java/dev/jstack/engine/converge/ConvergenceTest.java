@@ -130,6 +130,17 @@ class ConvergenceTest {
   }
 
   @Test
+  void without_dependencies_only_the_named_service_is_touched() {
+    PlanOptions alone =
+        new PlanOptions(
+            false, false, false, true, List.of("web"), false, Optional.empty(), List.of());
+    Bench.expectDone(bench.apply(bench.plan(STACK, alone)));
+    assertThat(bench.engine().status(SHOP).replicas())
+        .extracting(StackStatus.Replica::name)
+        .containsExactly("web");
+  }
+
+  @Test
   void a_changed_port_restarts_nothing() {
     bench.up(STACK);
     RecordingHost recording = bench.recording();

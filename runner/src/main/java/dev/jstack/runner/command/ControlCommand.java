@@ -1,7 +1,11 @@
 package dev.jstack.runner.command;
 
+import dev.jstack.engine.Engine;
+import dev.jstack.engine.Planning;
+import dev.jstack.engine.plan.DownOptions;
 import dev.jstack.runner.option.Arguments;
 import dev.jstack.runner.session.Request;
+import dev.jstack.schema.model.StackName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +17,22 @@ final class ControlCommand implements Command {
   public int run(Invocation invocation) throws InterruptedException {
     Arguments arguments = invocation.arguments();
     String stack = new StackFiles(invocation).stackName().value();
-    Services.require(
-        invocation.engine().status(new dev.jstack.schema.model.StackName(stack)),
-        arguments.words());
-    return Run.of(invocation, request(arguments, stack), true);
+    Services.require(invocation.engine().status(new StackName(stack)), arguments.words());
+    return arguments.has("dry-run")
+        ? PlanCommand.show(invocation, planned(invocation, new StackName(stack)))
+        : Run.of(invocation, request(arguments, stack), true);
+  }
+
+  private static Planning planned(Invocation invocation, StackName stack) {
+    Arguments arguments = invocation.arguments();
+    Engine engine = invocation.engine();
+    DownOptions how = new DownOptions(arguments.words(), false, arguments.duration("timeout"));
+    return switch (arguments.command().name()) {
+      case "start" -> engine.planStart(stack, arguments.words());
+      case "stop" -> engine.planStop(stack, how);
+      case "restart" -> engine.planRestart(stack, how);
+      default -> throw new IllegalArgumentException(arguments.command().name());
+    };
   }
 
   private static Request request(Arguments arguments, String stack) {

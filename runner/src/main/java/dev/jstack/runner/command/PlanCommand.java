@@ -15,7 +15,6 @@ import dev.jstack.schema.model.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code jstack plan}: reads the files and the host, changes neither. */
@@ -50,7 +49,8 @@ final class PlanCommand implements Command {
         arguments.has("no-recreate"),
         arguments.has("remove-orphans"),
         !arguments.has("no-start"),
-        arguments.has("no-deps") ? arguments.words() : List.of(),
+        arguments.words(),
+        !arguments.has("no-deps"),
         arguments.duration("timeout"),
         loaded.files().stream().map(Path::toString).toList());
   }

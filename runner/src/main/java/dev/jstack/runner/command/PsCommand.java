@@ -11,6 +11,7 @@ import dev.jstack.runner.view.StatusView;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code jstack ps}. */
@@ -27,6 +28,7 @@ final class PsCommand implements Command {
             .filter(replica -> wanted(replica, arguments))
             .toList();
     Console console = invocation.console();
+    hidden(status, shown, arguments).ifPresent(console::tell);
     if (arguments.has("quiet")) {
       shown.forEach(replica -> console.answer(replica.name()));
     } else if (arguments.has("services")) {
@@ -39,6 +41,27 @@ final class PsCommand implements Command {
       table(invocation, status, shown);
     }
     return ExitCode.DONE.number();
+  }
+
+  /** What is not shown, said where nobody asked for just a part. */
+  private static Optional<String> hidden(
+      StackStatus status, List<Replica> shown, Arguments arguments) {
+    boolean part = isFiltered(arguments) || !arguments.words().isEmpty() || arguments.has("quiet");
+    int ended = status.replicas().size() - shown.size();
+    return part || ended == 0
+        ? Optional.empty()
+        : Optional.of(ended + (ended == 1 ? " has" : " have") + " ended: ps -a shows it");
+  }
+
+  private static boolean isFiltered(Arguments arguments) {
+    return arguments.has("status") || arguments.has("filter");
+  }
+
+  private static boolean isOver(Replica replica) {
+    return switch (replica.state()) {
+      case EXITED, STOPPED, CREATED -> true;
+      default -> false;
+    };
   }
 
   private static void table(Invocation invocation, StackStatus status, List<Replica> shown) {
@@ -60,7 +83,7 @@ final class PsCommand implements Command {
     console.answer(view.table(shown, invocation.arguments().has("no-trunc")));
   }
 
-  /** Ended ones are shown too where a filter asks for them, and where they will start again. */
+  /** Ended ones are shown where a filter or {@code -a} asks for them, as compose has it. */
   private static boolean wanted(Replica replica, Arguments arguments) {
     List<String> states = arguments.values("status");
     states.forEach(PsCommand::requireState);
@@ -69,7 +92,10 @@ final class PsCommand implements Command {
         return false;
       }
     }
-    return states.isEmpty() || states.contains(word(replica.state()));
+    if (states.isEmpty()) {
+      return arguments.has("all") || arguments.has("filter") || !isOver(replica);
+    }
+    return states.contains(word(replica.state()));
   }
 
   private static boolean passes(Replica replica, String filter) {

@@ -5,6 +5,7 @@ import dev.jstack.runner.option.Arguments;
 import dev.jstack.runner.option.UsageException;
 import dev.jstack.runner.session.Request;
 import dev.jstack.schema.LoadRequest;
+import java.util.Optional;
 
 /** {@code jstack up}. */
 final class UpCommand implements Command {
@@ -53,6 +54,15 @@ final class UpCommand implements Command {
         arguments.duration("timeout"),
         false,
         arguments.duration("lock-timeout").orElse(Request.DEFAULT_LOCK_TIMEOUT),
-        arguments.value("pull"));
+        arguments.value("pull"),
+        parallel(arguments));
+  }
+
+  private static Optional<Integer> parallel(Arguments arguments) {
+    Optional<Integer> parallel = arguments.number("parallel");
+    if (parallel.filter(number -> number < 1).isPresent()) {
+      throw new UsageException("--parallel takes a number of at least 1");
+    }
+    return parallel;
   }
 }

@@ -22,8 +22,6 @@ final class FileCommands {
               flag("", "networks", "only names of networks"),
               flag("", "profiles", "only names of profiles"),
               flag("", "images", "only images"),
-              flag("", "variables", "the variables that the files use"),
-              flag("", "environment", "the variables as they are replaced"),
               flag("", "hash", "a digest of each service"),
               flag("", "no-interpolate", "leave variables as they are written"),
               flag("", "no-normalize", "leave short forms as they are written"),

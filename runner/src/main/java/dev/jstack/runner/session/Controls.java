@@ -16,7 +16,7 @@ public final class Controls implements CallControls {
     return cancels > 0;
   }
 
-  /** Whether it wants it to stop now, whatever is left behind. */
+  /** Whether it wants it to stop now, whatever is left behind: services get no more time. */
   public synchronized boolean isUrgent() {
     return cancels > 1;
   }

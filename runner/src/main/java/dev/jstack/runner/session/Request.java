@@ -63,6 +63,7 @@ public sealed interface Request {
    * @param lockTimeout how long to wait for another request on the stack
    * @param pull instead of each service's pull_policy: {@code always}, {@code missing}, {@code
    *     never}
+   * @param parallel how many actions run at once; absent: the usual number
    */
   record UpOptions(
       boolean awaitReady,
@@ -74,7 +75,8 @@ public sealed interface Request {
       Optional<Duration> stopTimeout,
       boolean allowDegraded,
       Duration lockTimeout,
-      Optional<String> pull) {
+      Optional<String> pull,
+      Optional<Integer> parallel) {
     /** What {@code up} does without options. */
     public static final UpOptions DEFAULT =
         new UpOptions(
@@ -87,6 +89,7 @@ public sealed interface Request {
             Optional.empty(),
             false,
             DEFAULT_LOCK_TIMEOUT,
+            Optional.empty(),
             Optional.empty());
   }
 

@@ -107,7 +107,10 @@ final class Convergence {
             options.lockTimeout(),
             () -> host.engine().plan(stack, how),
             refusal,
-            new ConvergeOptions(ConvergeOptions.DEFAULT.parallelism(), options.awaitReady()),
+            new ConvergeOptions(
+                options.parallel().orElse(ConvergeOptions.DEFAULT.parallelism()),
+                options.awaitReady(),
+                controls::isUrgent),
             options.waitTimeout()));
   }
 
@@ -119,6 +122,7 @@ final class Convergence {
         options.removeOrphans(),
         options.start(),
         load.services(),
+        options.dependencies(),
         options.stopTimeout(),
         loaded.files().stream().map(Path::toString).toList());
   }
@@ -160,7 +164,7 @@ final class Convergence {
             lockTimeout,
             planning,
             plan -> Optional.empty(),
-            ConvergeOptions.DEFAULT,
+            new ConvergeOptions(ConvergeOptions.DEFAULT.parallelism(), false, controls::isUrgent),
             Optional.empty()));
   }
 

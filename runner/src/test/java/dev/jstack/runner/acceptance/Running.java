@@ -2,6 +2,8 @@ package dev.jstack.runner.acceptance;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,12 +19,13 @@ final class Running {
   private final Process process;
   private final CompletableFuture<String> output;
   private final CompletableFuture<String> messages;
+  private final StringBuffer told = new StringBuffer();
 
   private Running(String command, Process process) {
     this.command = command;
     this.process = process;
-    this.output = read(process.getInputStream());
-    this.messages = read(process.getErrorStream());
+    this.output = read(process.getInputStream(), new StringBuffer());
+    this.messages = read(process.getErrorStream(), told);
   }
 
   static Running start(List<String> command, Path directory, List<String> variables) {
@@ -54,6 +57,11 @@ final class Running {
   /** Sends SIGINT, as Ctrl-C does. */
   void interrupt() {
     signal("INT");
+  }
+
+  /** What it wrote to standard error so far. */
+  String messages() {
+    return told.toString();
   }
 
   void kill() {
@@ -94,11 +102,15 @@ final class Running {
     return output.getNow("(still open)") + "\n" + messages.getNow("(still open)");
   }
 
-  private static CompletableFuture<String> read(InputStream stream) {
+  private static CompletableFuture<String> read(InputStream stream, StringBuffer text) {
     return CompletableFuture.supplyAsync(
         () -> {
-          try (stream) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+          try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+            char[] chunk = new char[4096];
+            for (int count = reader.read(chunk); count >= 0; count = reader.read(chunk)) {
+              text.append(chunk, 0, count);
+            }
+            return text.toString();
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

@@ -9,7 +9,11 @@ import dev.jstack.engine.target.Targets;
 import dev.jstack.engine.watch.Watch;
 import dev.jstack.host.Host;
 import dev.jstack.host.api.Deadline;
+import dev.jstack.host.api.HostError;
 import dev.jstack.host.document.hcs.ProcessParameters;
+import dev.jstack.host.fault.FaultScript;
+import dev.jstack.host.fault.FaultyHost;
+import dev.jstack.host.intercept.NativeFunction;
 import dev.jstack.host.simulated.SimulatedHost;
 import dev.jstack.image.SimulatedImages;
 import dev.jstack.runner.session.InProcessSession;
@@ -53,6 +57,8 @@ final class RequestsTest {
 
   @TempDir Path root;
 
+  private final FaultScript faults = new FaultScript();
+
   private OpenHost host;
   private Session session;
 
@@ -60,8 +66,10 @@ final class RequestsTest {
   void open() throws IOException {
     Files.createDirectories(root.resolve("work"));
     Host windows =
-        SimulatedHost.of(
-            Targets.facts("windows-server-2022").orElseThrow(), RequestsTest::isService);
+        FaultyHost.of(
+            SimulatedHost.of(
+                Targets.facts("windows-server-2022").orElseThrow(), RequestsTest::isService),
+            faults);
     StateDirectory state = new StateDirectory(root.resolve("state"));
     InstantSource clock = InstantSource.system();
     SimulatedImages images = new SimulatedImages();
@@ -95,6 +103,31 @@ final class RequestsTest {
     assertThat(first.events()).anyMatch(event -> event instanceof EngineEvent.ActionDone);
     RecordingSink second = up(STACK);
     assertThat(second.events()).noneMatch(event -> event instanceof EngineEvent.ActionStarted);
+  }
+
+  @Test
+  void an_address_that_another_stack_took_meanwhile_makes_a_new_plan_and_no_failure()
+      throws Exception {
+    faults.failing(NativeFunction.HCN_CREATE_ENDPOINT, 1, HostError.INVALID_ARGUMENT, 0x803B001E);
+    RecordingSink sink = up(STACK);
+    assertThat(sink.events()).noneMatch(event -> event instanceof EngineEvent.ActionFailed);
+    assertThat(sink.events()).noneMatch(event -> event instanceof EngineEvent.ActionSkipped);
+    assertThat(sink.events()).filteredOn(EngineEvent.StackSummary.class::isInstance).hasSize(1);
+    assertThat(host.engine().status(SHOP).running()).isEqualTo(2);
+  }
+
+  @Test
+  void a_stack_that_is_always_overtaken_gives_up_and_says_why() throws Exception {
+    for (int n = 1; n <= 20; n++) {
+      faults.failing(NativeFunction.HCN_CREATE_ENDPOINT, n, HostError.INVALID_ARGUMENT, 0x803B001E);
+    }
+    RecordingSink sink = new RecordingSink();
+    Outcome outcome = session.execute(request(STACK), sink);
+    assertThat(outcome.exitCode()).isEqualTo(Outcome.FAILED);
+    assertThat(sink.events())
+        .filteredOn(EngineEvent.ActionFailed.class::isInstance)
+        .extracting(event -> ((EngineEvent.ActionFailed) event).code())
+        .containsOnly("JS4016");
   }
 
   @Test
@@ -199,6 +232,7 @@ final class RequestsTest {
             defaults.stopTimeout(),
             defaults.allowDegraded(),
             Duration.ofMillis(50),
+            Optional.empty(),
             Optional.empty()));
   }
 
