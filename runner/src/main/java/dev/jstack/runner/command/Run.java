@@ -110,13 +110,14 @@ final class Run implements ReplySink {
     void happens(Run run, Call call, Thread waiting, int times);
   }
 
-  /** First in order; then this command leaves, and what is being done now ends by itself. */
+  /** First in order; then this command leaves, and services that are stopping get no more time. */
   private static void giveUp(Run run, Call call, Thread waiting, int times) {
     if (times == 1) {
       run.progress.notice("stopping after what is being done now; Ctrl-C again does not wait");
       call.cancel();
     } else {
       run.progress.notice("not waiting; `jstack ps` shows what is left");
+      call.cancel();
       waiting.interrupt();
     }
   }

@@ -42,7 +42,7 @@ class StopIT {
       Running down = here.start(List.of(), SamplesIT.with(file, "down"));
       Eventually.get(30, () -> states(here, file), text -> !text.contains("polite"));
       down.interrupt();
-      Eventually.get(30, down::messages, text -> text.contains("Ctrl-C again"));
+      Eventually.get(30, down::messages, text -> text.contains("Ctrl-C again does not wait"));
       down.interrupt();
       assertThat(down.await().code()).isNotZero();
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
