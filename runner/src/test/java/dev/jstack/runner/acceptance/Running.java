@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,12 +20,12 @@ final class Running {
   private final Process process;
   private final CompletableFuture<String> output;
   private final CompletableFuture<String> messages;
-  private final StringBuffer told = new StringBuffer();
+  private final StringWriter told = new StringWriter();
 
   private Running(String command, Process process) {
     this.command = command;
     this.process = process;
-    this.output = read(process.getInputStream(), new StringBuffer());
+    this.output = read(process.getInputStream(), new StringWriter());
     this.messages = read(process.getErrorStream(), told);
   }
 
@@ -102,13 +103,13 @@ final class Running {
     return output.getNow("(still open)") + "\n" + messages.getNow("(still open)");
   }
 
-  private static CompletableFuture<String> read(InputStream stream, StringBuffer text) {
+  private static CompletableFuture<String> read(InputStream stream, StringWriter text) {
     return CompletableFuture.supplyAsync(
         () -> {
           try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
             char[] chunk = new char[4096];
             for (int count = reader.read(chunk); count >= 0; count = reader.read(chunk)) {
-              text.append(chunk, 0, count);
+              text.write(chunk, 0, count);
             }
             return text.toString();
           } catch (IOException e) {
