@@ -1,7 +1,6 @@
 package dev.jstack.json;
 
 import java.io.StringWriter;
-import java.lang.reflect.RecordComponent;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Map;
@@ -90,8 +89,8 @@ final class JsonWriter {
 
   private void object(JsonGenerator out, Record document) {
     out.writeStartObject();
-    for (RecordComponent component : document.getClass().getRecordComponents()) {
-      member(out, naming.of(component), RecordBinding.component(document, component));
+    for (RecordLayout.Component component : RecordLayout.of(document.getClass()).components()) {
+      member(out, naming.of(component.declaration()), component.of(document));
     }
     out.writeEndObject();
   }

@@ -1,9 +1,7 @@
 package dev.jstack.json;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -19,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A tree to a record, component by component, with the path for messages. */
 final class RecordBinding {
@@ -46,36 +43,25 @@ final class RecordBinding {
     return type.cast(record(tree, type, "$"));
   }
 
-  static @Nullable Object component(Record document, RecordComponent component) {
-    try {
-      var accessor = component.getAccessor();
-      accessor.setAccessible(true);
-      return accessor.invoke(document);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot read " + component, e);
-    }
-  }
-
   private Object record(Object tree, Class<?> type, String path) {
     if (!(tree instanceof Map<?, ?> members)) {
       throw new JsonException(path, "expected an object, found " + describe(tree));
     }
-    RecordComponent[] components = type.getRecordComponents();
-    Object[] arguments = new Object[components.length];
+    RecordLayout layout = RecordLayout.of(type);
+    List<Object> arguments = new ArrayList<>();
     Set<Object> known = new HashSet<>();
-    for (int i = 0; i < components.length; i++) {
-      String name = naming.of(components[i]);
+    for (RecordLayout.Component component : layout.components()) {
+      String name = naming.of(component.declaration());
       known.add(name);
       Object member = members.get(name);
-      Type wanted = components[i].getGenericType();
       String place = path + "." + name;
-      arguments[i] =
+      arguments.add(
           member == null || member == JsonNull.NULL
-              ? absent(wanted, place)
-              : value(member, wanted, place);
+              ? absent(component.type(), place)
+              : value(member, component.type(), place));
     }
     refuseUnknown(members, known, path);
-    return construct(type, components, arguments, path);
+    return construct(layout, arguments, path);
   }
 
   private void refuseUnknown(Map<?, ?> members, Set<Object> known, String path) {
@@ -89,18 +75,11 @@ final class RecordBinding {
     }
   }
 
-  private static Object construct(
-      Class<?> type, RecordComponent[] components, Object[] arguments, String path) {
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+  private static Object construct(RecordLayout layout, List<Object> arguments, String path) {
     try {
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(arguments);
+      return layout.make(arguments.toArray());
     } catch (InvocationTargetException e) {
       throw new JsonException(path, "refused: " + e.getTargetException().getMessage());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot make a " + type, e);
     }
   }
 
