@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A command on a terminal: what is typed into it and what it shows. */
-@SuppressWarnings("JdkObsolete") // one thread writes the screen while another one reads it
 final class Terminal implements AutoCloseable {
   private static final int SECONDS = 30;
 
