@@ -3,6 +3,7 @@ package dev.jstack.host.local;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.PrintWriter;
+import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -19,6 +20,7 @@ final class SuiteRunner {
                 selectClass(LocalHostIT.class),
                 selectClass(LocalNetworkIT.class),
                 selectClass(LocalServicesIT.class))
+            .filters(EngineFilter.includeEngines("junit-jupiter"))
             .build();
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create().execute(request, listener);

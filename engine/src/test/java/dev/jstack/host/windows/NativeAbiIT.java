@@ -94,6 +94,10 @@ class NativeAbiIT {
   void nothing_is_left_alive_in_the_library() throws Exception {
     if (server != null) {
       server.close();
+      Deadline deadline = soon();
+      while (library.liveTexts() + library.liveHandles() > 0 && !deadline.isOver()) {
+        Thread.onSpinWait(); // an operation's own thread lets go of it a moment after its caller
+      }
       assertThat(library.liveTexts()).isZero();
       assertThat(library.liveHandles()).isZero();
     }

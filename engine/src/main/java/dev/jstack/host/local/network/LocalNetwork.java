@@ -28,10 +28,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** Bridges, cables and published ports of one state root. */
 public final class LocalNetwork implements NetworkBackend, AutoCloseable {
+  private static final int TRIES = 10;
+  private static final long PAUSE_NANOS = 50_000_000;
+
   private static final int UDP = 17;
   private static final Set<String> TYPES = Set.of("NAT", "Internal", "Private", "ICS");
 
@@ -161,14 +165,28 @@ public final class LocalNetwork implements NetworkBackend, AutoCloseable {
 
   @Override
   public void endpointChanged(HcnEndpoint endpoint) {
-    try {
-      proxies.publish(endpoint.id().orElseThrow(), ports(endpoint));
-    } catch (PortUnavailableException e) {
-      throw unavailable(endpoint, e);
-    } catch (IOException e) {
-      throw HResult.E_FAIL.failure(
-          "HcnCreateEndpoint", endpoint.name().orElse(""), String.valueOf(e.getMessage()));
+    for (int left = TRIES; ; left--) {
+      try {
+        proxies.publish(endpoint.id().orElseThrow(), ports(endpoint));
+        return;
+      } catch (PortUnavailableException e) {
+        if (left == 0 || !isHeldByNobody(e)) {
+          throw unavailable(endpoint, e);
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      } catch (IOException e) {
+        throw HResult.E_FAIL.failure(
+            "HcnCreateEndpoint", endpoint.name().orElse(""), String.valueOf(e.getMessage()));
+      }
     }
+  }
+
+  /**
+   * A port that was closed a moment ago can still be open in a child process of ours that has not
+   * got to its exec yet.
+   */
+  private static boolean isHeldByNobody(PortUnavailableException e) {
+    return !e.isForbidden() && PortHolder.of(e.port(), e.isUdp()).isEmpty();
   }
 
   private static HostException unavailable(HcnEndpoint endpoint, PortUnavailableException e) {
