@@ -260,7 +260,7 @@ public class Bench {
     try {
       String[] words = Files.readString(process.resolve("cmdline")).split("\0");
       String program = Path.of(words[0]).getFileName().toString();
-      boolean ours = names.equals("jstack") && program.equals("java") && List.of(words).contains("serve");
+      boolean ours = names.equals("jstack") && List.of(words).contains("dev.jstack.runner.SupervisorMain");
       return ours || Arrays.stream(names.split("\\|")).anyMatch(program::startsWith);
     } catch (IOException | RuntimeException e) {
       return false;

@@ -129,6 +129,12 @@ public enum MeaningCode implements DiagnosticCode {
       "two variables differ by case only",
       "Windows does not tell `Path` from `PATH`: the later one wins.",
       "Keep one of them."),
+  LONG_VARIABLE(
+      "JS2340",
+      "a variable is longer than Windows allows",
+      "The value of an environment variable has at most 32 767 characters on Windows; a process with"
+          + " a longer one cannot be started.",
+      "Hand the text over as a file: a config or a secret."),
   QUICK_PROBE(
       "JS2330",
       "the health check runs very often",

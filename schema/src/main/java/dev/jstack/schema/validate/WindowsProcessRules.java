@@ -29,6 +29,9 @@ final class WindowsProcessRules {
           "CTRLCLOSE",
           "CTRLLOGOFF");
 
+  /** In characters; what CreateProcess takes for one variable. */
+  private static final int LONGEST_VARIABLE = 32_767;
+
   private WindowsProcessRules() {}
 
   static void check(StackView stack, Diagnostics out) {
@@ -138,6 +141,7 @@ final class WindowsProcessRules {
   private static void environment(View service, Diagnostics out) {
     Map<String, MappingNode.Entry> seen = new HashMap<>();
     for (MappingNode.Entry variable : service.entries("environment")) {
+      tooLong(service, variable, out);
       MappingNode.Entry before =
           seen.putIfAbsent(variable.key().toUpperCase(Locale.ROOT), variable);
       if (before != null) {
@@ -153,6 +157,17 @@ final class WindowsProcessRules {
                         + "` are one variable on Windows")
                 .withRelated(before.keyRange(), "the other one"));
       }
+    }
+  }
+
+  private static void tooLong(View service, MappingNode.Entry variable, Diagnostics out) {
+    int length = View.text(variable.value()).length();
+    if (length > LONGEST_VARIABLE) {
+      out.add(
+          Diagnostic.error(
+              MeaningCode.LONG_VARIABLE,
+              variable.keyRange(),
+              of(service) + "`" + variable.key() + "` has " + length + " characters"));
     }
   }
 

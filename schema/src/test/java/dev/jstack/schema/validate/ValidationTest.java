@@ -12,6 +12,7 @@ import dev.jstack.testing.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +40,16 @@ class ValidationTest {
     return out.sorted();
   }
 
+  private static String withVariable(int length) {
+    return "services: {a: {image: x, environment: {A: " + "x".repeat(length) + "}}}";
+  }
+
+  @Test
+  void a_variable_is_as_long_as_windows_allows() {
+    assertThat(codes(meaning(withVariable(32_767)))).doesNotContain("JS2340");
+    assertThat(codes(meaning(withVariable(32_768)))).contains("JS2340");
+  }
+
   @Test
   void rules_are_told_all_at_once() throws IOException {
     Golden.assertMatches(
@@ -55,7 +66,9 @@ class ValidationTest {
   void each_rule_has_a_case_that_breaks_it() throws IOException {
     List<Diagnostic> found = rules(read("rules/stack.yaml"));
     assertThat(codes(found)).containsAll(codes(RuleCode.values()));
-    assertThat(codes(meaning(read("windows/stack.yaml")))).containsAll(codes(MeaningCode.values()));
+    List<Diagnostic> windows = new ArrayList<>(meaning(read("windows/stack.yaml")));
+    windows.addAll(meaning(withVariable(32_768)));
+    assertThat(codes(windows)).containsAll(codes(MeaningCode.values()));
   }
 
   private static Set<String> codes(List<Diagnostic> found) {
