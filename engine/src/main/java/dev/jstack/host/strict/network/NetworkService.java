@@ -228,7 +228,7 @@ public final class NetworkService implements HcnApi {
 
   private void attach(HcnNamespace namespace, HcnEndpoint endpoint) {
     String id = endpoint.id().orElseThrow();
-    if (endpoint.hostComputeNamespace().isPresent()) {
+    if (endpoint.hostComputeNamespace().isPresent() && !isHalfAttached(namespace, endpoint)) {
       throw HResult.HCN_E_ENDPOINT_NAMESPACE_ALREADY_EXISTS.failure(
           "HcnModifyNamespace", id, "it is in namespace " + endpoint.hostComputeNamespace().get());
     }
@@ -237,6 +237,15 @@ public final class NetworkService implements HcnApi {
         .ifPresent(system -> backend.attached(endpoint, system));
     endpoints.put(Shapes.withNamespace(endpoint, namespace.id()));
     namespaces.addEndpoint(namespace, id);
+  }
+
+  /**
+   * Who attached them was killed in between: the endpoint knows its namespace, not yet it the
+   * other.
+   */
+  private static boolean isHalfAttached(HcnNamespace namespace, HcnEndpoint endpoint) {
+    return endpoint.hostComputeNamespace().equals(namespace.id())
+        && !namespace.endpoints().contains(endpoint.id().orElseThrow());
   }
 
   private void detach(HcnNamespace namespace, HcnEndpoint endpoint) {
