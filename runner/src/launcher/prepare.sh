@@ -74,7 +74,7 @@ lock() {
     fi
     [ -n "$told" ] || say "jstack is being built by another run (pid ${holder:-?}), waiting for it"
     told=1
-    sleep 1
+    sleep 1 || exit 1 # no sleep on a bare PATH: do not spin
   done
   printf '%s\n' "$$" > "$launch/lock/pid"
   trap 'rm -rf "$launch/lock"' EXIT
@@ -93,7 +93,7 @@ maven() {
 # Shows that time passes, on a terminal, while the background job $1 runs; says whether it went well.
 watch() {
   while running "$1"; do
-    sleep 1
+    sleep 1 || exit 1 # no sleep on a bare PATH: do not spin
     [ -t 2 ] && printf '\rjstack builds itself, once: %ss ' "$(($(date +%s) - began))" >&2
   done
   [ -t 2 ] && printf '\r\033[K' >&2
