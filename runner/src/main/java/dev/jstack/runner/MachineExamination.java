@@ -9,15 +9,19 @@ import dev.jstack.host.local.probe.Prober;
 import dev.jstack.host.windows.WindowsHost;
 import dev.jstack.runner.command.Examination;
 import dev.jstack.runner.command.Examination.Finding;
+import dev.jstack.runner.command.Examination.Standing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks at a machine for {@code doctor}: always anew, for somebody may have mended it meanwhile.
  */
 record MachineExamination(Machine machine) {
+  /** Services run at their level without these; only what needs them does not work. */
+  private static final Set<String> WITHOUT_LEVEL = Set.of("limits", "console", "users");
 
   Examination result() {
     String system = System.getProperty("os.name", "");
@@ -36,7 +40,7 @@ record MachineExamination(Machine machine) {
       Finding finding =
           new Finding(
               "containers",
-              false,
+              Standing.MISSING,
               missing.get(),
               "Enable-WindowsOptionalFeature -Online -FeatureName Containers");
       return new Examination(
@@ -44,13 +48,15 @@ record MachineExamination(Machine machine) {
     }
     try (Host host = WindowsHost.open(folder, machine.root().toString())) {
       List<Finding> findings = new ArrayList<>();
-      findings.add(new Finding("containers", true, "HCS and HCN answer", ""));
+      findings.add(Finding.good("containers", "HCS and HCN answer"));
       findings.add(
-          new Finding(
-              "hyperv",
-              host.facts().hypervisor(),
-              "isolation: hyperv " + (host.facts().hypervisor() ? "can run" : "cannot run"),
-              "Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V"));
+          host.facts().hypervisor()
+              ? Finding.good("hyperv", "isolation: hyperv can run")
+              : new Finding(
+                  "hyperv",
+                  Standing.LIMITED,
+                  "isolation: hyperv cannot run",
+                  "Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V"));
       String name = "Windows " + host.facts().version();
       return new Examination(name, user(), true, findings, host.facts().limitations());
     }
@@ -59,7 +65,8 @@ record MachineExamination(Machine machine) {
   private Examination local() {
     Optional<String> why = LocalHost.whyNotAvailable();
     if (why.isPresent()) {
-      Finding finding = new Finding("local host", false, why.get(), "install util-linux");
+      Finding finding =
+          new Finding("local host", Standing.MISSING, why.get(), "install util-linux");
       return new Examination("no host here", user(), false, List.of(finding), List.of());
     }
     Scratch scratch = Scratch.make();
@@ -67,8 +74,7 @@ record MachineExamination(Machine machine) {
       Abilities abilities = new Prober(scratch.folder().resolve("probe"), Prober.role()).probe();
       List<Finding> findings = new ArrayList<>();
       for (Probe probe : abilities.probes()) {
-        String says = probe.ok() ? probe.why().replaceFirst("^ok ?", "") : probe.why();
-        findings.add(new Finding(probe.name(), probe.ok(), says, probe.fix()));
+        findings.add(finding(probe));
       }
       return new Examination(
           "local host, level " + abilities.level() + " of 3",
@@ -79,5 +85,13 @@ record MachineExamination(Machine machine) {
     } finally {
       scratch.remove();
     }
+  }
+
+  private static Finding finding(Probe probe) {
+    if (probe.ok()) {
+      return Finding.good(probe.name(), probe.why().replaceFirst("^ok ?", ""));
+    }
+    Standing standing = WITHOUT_LEVEL.contains(probe.name()) ? Standing.LIMITED : Standing.MISSING;
+    return new Finding(probe.name(), standing, probe.why(), probe.fix());
   }
 }

@@ -23,6 +23,7 @@ import dev.jstack.runner.session.Session;
 import dev.jstack.runner.session.Supervisors;
 import dev.jstack.runner.supervisor.Happenings;
 import dev.jstack.runner.supervisor.OpenHost;
+import dev.jstack.runner.supervisor.Presence;
 import dev.jstack.runner.supervisor.Requests;
 import dev.jstack.schema.StackLoader;
 import java.nio.file.Path;
@@ -71,6 +72,14 @@ class ProcessBackends implements Backends {
   @Override
   public Host host(Arguments arguments) {
     return machine(arguments).reading();
+  }
+
+  @Override
+  public Presence supervisor(Arguments arguments) {
+    return Presence.of(
+        Build.place(machine(arguments).root()).info(),
+        surroundings.clock().instant(),
+        pid -> ProcessHandle.of(pid).isPresent());
   }
 
   @Override

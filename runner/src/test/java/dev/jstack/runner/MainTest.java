@@ -69,6 +69,16 @@ class MainTest {
   }
 
   @Test
+  void a_folder_instead_of_a_file_brings_the_file_in_it() throws IOException {
+    stack("services: {web: {image: host}}\n");
+    Files.createDirectory(folder.resolve("empty"));
+    assertThat(run("-f", folder.toString(), "config")).isEqualTo(3);
+    assertThat(told()).contains("is a directory, not a file", "name the file in it: compose.yaml");
+    assertThat(run("-f", "empty", "config")).isEqualTo(3);
+    assertThat(told()).contains("`empty` is a directory, not a file", "there is no stack file");
+  }
+
+  @Test
   void config_answers_what_config_reads_again_as_the_same() throws IOException {
     stack("name: shop\nservices:\n  web:\n    image: host\n    ports: ['8080:80']\n");
     assertThat(run("config")).isZero();

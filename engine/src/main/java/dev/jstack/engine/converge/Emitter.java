@@ -3,6 +3,7 @@ package dev.jstack.engine.converge;
 import dev.jstack.engine.event.EngineEvent;
 import dev.jstack.engine.event.EventSink;
 import dev.jstack.engine.graph.Outcome;
+import dev.jstack.engine.plan.AwaitContainer;
 import dev.jstack.engine.plan.Plan;
 import dev.jstack.engine.plan.PlanNode;
 import java.time.Duration;
@@ -116,6 +117,9 @@ final class Emitter {
         node.address().toString(),
         node.verb().word(),
         node.group(),
-        List.copyOf(node.dependencies()));
+        List.copyOf(node.dependencies()),
+        node.action() instanceof AwaitContainer await
+            ? Optional.of(await.condition().state())
+            : Optional.empty());
   }
 }

@@ -102,7 +102,7 @@ final class Waiting {
               .formatted(
                   Translation.name(replica),
                   word(now),
-                  condition.word().substring("service_".length()).replace('_', ' '),
+                  condition.state(),
                   now.text().isEmpty() ? "" : ": " + now.text()));
     }
     sleep(shorter(SLICE));

@@ -37,8 +37,19 @@ public sealed interface EngineEvent {
     R stackSummary(StackSummary event);
   }
 
-  /** A step that a plan announces; {@code waitsFor}: ids of the nodes before it. */
-  record Step(String node, String address, String verb, String group, List<String> waitsFor) {
+  /**
+   * A step that a plan announces.
+   *
+   * @param waitsFor ids of the nodes before it
+   * @param until what a step that waits waits for: {@code healthy}; empty for all others
+   */
+  record Step(
+      String node,
+      String address,
+      String verb,
+      String group,
+      List<String> waitsFor,
+      Optional<String> until) {
     public Step {
       waitsFor = List.copyOf(waitsFor);
     }

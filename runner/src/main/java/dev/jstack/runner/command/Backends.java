@@ -6,6 +6,7 @@ import dev.jstack.host.Host;
 import dev.jstack.image.ImageStore;
 import dev.jstack.runner.option.Arguments;
 import dev.jstack.runner.session.Session;
+import dev.jstack.runner.supervisor.Presence;
 import dev.jstack.schema.StackLoader;
 import java.util.function.Consumer;
 
@@ -29,6 +30,9 @@ public interface Backends {
 
   /** The host itself, to look at. */
   Host host(Arguments arguments);
+
+  /** Whether somebody watches the replicas of this machine; nobody is started for it. */
+  Presence supervisor(Arguments arguments);
 
   /** Tries anew what this machine can do. */
   Examination examine(Arguments arguments);

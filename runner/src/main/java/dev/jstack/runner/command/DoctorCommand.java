@@ -39,12 +39,12 @@ final class DoctorCommand implements Command {
     }
     int sign = style.utf8() ? 1 : 2;
     for (Examination.Finding finding : found.findings()) {
-      String mark = style.symbol(finding.ok() ? Symbol.DONE : Symbol.FAILED);
+      String mark = style.symbol(mark(finding));
       String start = Width.pad(mark, sign) + " " + Width.pad(finding.name(), widest) + "  ";
-      String colour = finding.ok() ? style.green(start) : style.red(start);
+      String colour = coloured(finding, start, style);
       int room = columns - 3 - widest - sign - 2;
       text.append(' ').append(colour).append(Width.cut(finding.says(), room, style)).append('\n');
-      if (!finding.ok() && !finding.fix().isEmpty()) {
+      if (!finding.fix().isEmpty()) {
         text.append(" ".repeat(4 + sign + widest)).append("fix: ").append(finding.fix());
         text.append('\n');
       }
@@ -56,5 +56,21 @@ final class DoctorCommand implements Command {
       }
     }
     return text.toString();
+  }
+
+  private static Symbol mark(Examination.Finding finding) {
+    return switch (finding.standing()) {
+      case GOOD -> Symbol.DONE;
+      case LIMITED -> Symbol.CHANGE;
+      case MISSING -> Symbol.FAILED;
+    };
+  }
+
+  private static String coloured(Examination.Finding finding, String text, Style style) {
+    return switch (finding.standing()) {
+      case GOOD -> style.green(text);
+      case LIMITED -> style.yellow(text);
+      case MISSING -> style.red(text);
+    };
   }
 }

@@ -19,13 +19,26 @@ public record Examination(
     summary = List.copyOf(summary);
   }
 
+  /** How much of an ability is there. */
+  public enum Standing {
+    GOOD,
+    /** Services run without it; something that a file may ask for does not work. */
+    LIMITED,
+    MISSING
+  }
+
   /**
    * One ability.
    *
    * @param name such as {@code overlay}
-   * @param ok whether it is there
    * @param says what was found, or what the system said
    * @param fix what to do about it; empty when nothing is
    */
-  public record Finding(String name, boolean ok, String says, String fix) {}
+  public record Finding(String name, Standing standing, String says, String fix) {
+
+    /** An ability that is there; there is nothing to mend. */
+    public static Finding good(String name, String says) {
+      return new Finding(name, Standing.GOOD, says, "");
+    }
+  }
 }

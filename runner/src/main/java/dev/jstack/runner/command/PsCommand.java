@@ -7,7 +7,11 @@ import dev.jstack.runner.ExitCode;
 import dev.jstack.runner.console.Console;
 import dev.jstack.runner.option.Arguments;
 import dev.jstack.runner.option.UsageException;
+import dev.jstack.runner.progress.Elapsed;
+import dev.jstack.runner.supervisor.Presence;
 import dev.jstack.runner.view.StatusView;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +33,7 @@ final class PsCommand implements Command {
             .toList();
     Console console = invocation.console();
     hidden(status, shown, arguments).ifPresent(console::tell);
+    unwatched(invocation, shown).ifPresent(console::tell);
     if (arguments.has("quiet")) {
       shown.forEach(replica -> console.answer(replica.name()));
     } else if (arguments.has("services")) {
@@ -51,6 +56,29 @@ final class PsCommand implements Command {
     return part || ended == 0
         ? Optional.empty()
         : Optional.of(ended + (ended == 1 ? " has" : " have") + " ended: ps -a shows it");
+  }
+
+  /** Replicas run on when their supervisor was killed; nobody restarts them then. */
+  private static Optional<String> unwatched(Invocation invocation, List<Replica> shown) {
+    boolean any = shown.stream().anyMatch(replica -> !isOver(replica));
+    if (!any) {
+      return Optional.empty();
+    }
+    Presence supervisor = invocation.backends().supervisor(invocation.arguments());
+    if (supervisor.alive()) {
+      return Optional.empty();
+    }
+    Instant now = invocation.surroundings().clock().instant();
+    String since =
+        supervisor
+            .lastSeen()
+            .map(at -> " for " + Elapsed.seconds(Duration.between(at, now).toSeconds()))
+            .orElse("");
+    String ports = invocation.surroundings().windows() ? "" : ", and its ports are closed";
+    return Optional.of(
+        "nobody has watched this stack%s: nothing restarts, no health is checked%s · %s start"
+                .formatted(since, ports, new StackFiles(invocation).again())
+            + " takes it up again");
   }
 
   private static boolean isFiltered(Arguments arguments) {

@@ -16,7 +16,7 @@ import java.util.Set;
 final class Rows {
   private final Map<String, Row> byNode = new LinkedHashMap<>();
   private final Map<RowName, Row> byName = new LinkedHashMap<>();
-  private final Map<String, String> verbs = new LinkedHashMap<>();
+  private final Map<String, String> conditions = new LinkedHashMap<>();
   private final Set<String> finished = new LinkedHashSet<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private String stack = "";
@@ -38,7 +38,7 @@ final class Rows {
       Row row = byName.computeIfAbsent(name, Row::new);
       row.expect(step);
       byNode.put(step.node(), row);
-      verbs.put(step.node(), step.verb());
+      step.until().ifPresent(condition -> conditions.put(step.node(), condition));
     }
   }
 
@@ -82,8 +82,9 @@ final class Rows {
       for (String node : step.waitsFor()) {
         Row other = byNode.get(node);
         if (other != null && other != row && !finished.contains(node)) {
-          boolean ready = "await".equals(verbs.get(node));
-          names.add(ready ? other.name() + " (ready)" : other.name().toString());
+          String condition = conditions.get(node);
+          names.add(
+              condition == null ? other.name().toString() : other.name() + " (" + condition + ")");
         }
       }
     }

@@ -40,15 +40,15 @@ class ProgressTest {
   private static PlanReady shop() {
     List<Step> steps =
         List.of(
-            new Step("#1", "network/front", "create", "", List.of()),
-            new Step("#2", "volume/data", "create", "", List.of()),
-            new Step("#3", "service/store/1", "create", "", List.of("#1", "#2")),
-            new Step("#4", "service/store/1", "await", "", List.of("#3")),
-            new Step("#5", "service/api/1", "create", "", List.of("#4")),
-            new Step("#6", "service/api/1", "await", "", List.of("#5")),
-            new Step("#7", "service/api/2", "create", "", List.of("#4")),
-            new Step("#8", "service/api/2", "await", "", List.of("#7")),
-            new Step("#9", "service/web/1", "create", "", List.of("#6", "#8")));
+            new Step("#1", "network/front", "create", "", List.of(), Optional.empty()),
+            new Step("#2", "volume/data", "create", "", List.of(), Optional.empty()),
+            new Step("#3", "service/store/1", "create", "", List.of("#1", "#2"), Optional.empty()),
+            new Step("#4", "service/store/1", "await", "", List.of("#3"), Optional.of("healthy")),
+            new Step("#5", "service/api/1", "create", "", List.of("#4"), Optional.empty()),
+            new Step("#6", "service/api/1", "await", "", List.of("#5"), Optional.of("healthy")),
+            new Step("#7", "service/api/2", "create", "", List.of("#4"), Optional.empty()),
+            new Step("#8", "service/api/2", "await", "", List.of("#7"), Optional.of("healthy")),
+            new Step("#9", "service/web/1", "create", "", List.of("#6", "#8"), Optional.empty()));
     return new PlanReady(0, START, "shop", "local host, level 3", steps, 0);
   }
 
@@ -182,10 +182,10 @@ class ProgressTest {
   void the_last_line_of_down_counts_what_went_and_names_what_stays() {
     List<Step> steps =
         List.of(
-            new Step("#1", "service/web/1", "remove", "", List.of()),
-            new Step("#2", "service/api/1", "remove", "", List.of()),
-            new Step("#3", "service/api/2", "remove", "", List.of()),
-            new Step("#4", "network/front", "remove", "", List.of("#1")));
+            new Step("#1", "service/web/1", "remove", "", List.of(), Optional.empty()),
+            new Step("#2", "service/api/1", "remove", "", List.of(), Optional.empty()),
+            new Step("#3", "service/api/2", "remove", "", List.of(), Optional.empty()),
+            new Step("#4", "network/front", "remove", "", List.of("#1"), Optional.empty()));
     happen(List.of(new PlanReady(0, START, "shop", "local", steps, 0)));
     assertThat(last(summary(true, true, 0, 0), 200))
         .isEqualTo(

@@ -20,5 +20,10 @@ public record Dependency(
     public String word() {
       return "service_" + name().toLowerCase(java.util.Locale.ROOT);
     }
+
+    /** What it is called in a sentence: {@code healthy}, {@code completed successfully}. */
+    public String state() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
   }
 }

@@ -51,6 +51,11 @@ public final class Discovery {
     return List.of();
   }
 
+  /** The stack file of {@code folder} itself, for somebody who named the folder. */
+  static Optional<Path> in(Path folder) {
+    return NAMES.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
+  }
+
   private static Optional<Path> first(Path directory, List<String> names, Diagnostics found) {
     List<Path> there = names.stream().map(directory::resolve).filter(Files::isRegularFile).toList();
     if (there.size() > 1) {

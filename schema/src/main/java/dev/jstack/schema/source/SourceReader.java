@@ -83,11 +83,29 @@ public final class SourceReader {
     } catch (AccessDeniedException e) {
       add(SourceCode.NOT_READABLE, asker, "no permission to read the file `" + name + "`");
     } catch (IOException e) {
-      String reason =
-          Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
-      add(SourceCode.NOT_READABLE, asker, "cannot read the file `" + name + "`: " + reason);
+      if (Files.isDirectory(file)) {
+        directory(file, name, asker);
+      } else {
+        add(
+            SourceCode.NOT_READABLE,
+            asker,
+            "cannot read the file `" + name + "`: " + e.getMessage());
+      }
     }
     return Optional.empty();
+  }
+
+  /** Somebody named the folder of a stack: what can be meant is said in the words to type. */
+  private void directory(Path folder, String name, SourceRange asker) {
+    Optional<Path> inside = Discovery.in(folder);
+    String cure =
+        inside.isPresent()
+            ? "name the file in it: " + nameOf(inside.get())
+            : "name a file; there is no stack file in this directory";
+    diagnostics.add(
+        Diagnostic.error(
+                SourceCode.NOT_READABLE, asker, "`" + name + "` is a directory, not a file")
+            .withHint(cure));
   }
 
   private void add(SourceCode code, SourceRange place, String message) {

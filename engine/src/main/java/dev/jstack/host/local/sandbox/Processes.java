@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.jstack.host.api.Deadline;
 import dev.jstack.host.api.HResult;
+import dev.jstack.host.document.hcs.CommandLine;
 import dev.jstack.host.document.hcs.ProcessParameters;
 import dev.jstack.host.local.probe.Abilities;
 import dev.jstack.host.strict.compute.SystemSpec;
@@ -138,7 +139,7 @@ final class Processes {
     if (!parameters.commandArgs().isEmpty()) {
       arguments.addAll(parameters.commandArgs());
     } else {
-      arguments.addAll(CommandLine.parse(parameters.commandLine().orElse("")));
+      arguments.addAll(CommandLine.split(parameters.commandLine().orElse("")));
     }
     parameters
         .applicationName()

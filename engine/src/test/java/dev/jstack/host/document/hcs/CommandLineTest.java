@@ -62,6 +62,8 @@ class CommandLineTest {
         "p a\\\\\"b c\" | p,a\\b c",
         "p \"open end | p,open end",
         "p \"\" x | p,,x",
+        "a \"b\\\"c\" d\\e \"f\\\\\" | a,b\"c,d\\e,f\\",
+        "#  a\tb  # | a,b",
       })
   void lines_are_split_as_windows_does(String line, String expected) {
     assertThat(CommandLine.split(line)).containsExactly(expected.split(",", -1));
