@@ -11,6 +11,12 @@ final class Requests {
 
   /** The text as standard input, in a directory that does not exist. */
   static LoadRequest ofText(String text, Map<String, String> environment) {
+    return ofText(text, environment, LoadRequest.Switches.ALL);
+  }
+
+  /** The same, with some of the work left out. */
+  static LoadRequest ofText(
+      String text, Map<String, String> environment, LoadRequest.Switches switches) {
     return new LoadRequest(
         List.of("-"),
         Optional.of(text),
@@ -23,7 +29,7 @@ final class Requests {
         false,
         List.of(),
         Map.of(),
-        LoadRequest.Switches.ALL);
+        switches);
   }
 
   /** Files of a directory. */

@@ -7,6 +7,7 @@ import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
 import dev.jstack.schema.value.ByteSizes;
 import dev.jstack.schema.value.Durations;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,12 +59,21 @@ final class Fields {
     return has(key) ? flag(key) : absent;
   }
 
+  /** The number; one that no {@code long} holds is the nearest that it holds. */
   Optional<Long> integer(String key) {
-    return text(key).flatMap(CoreSchema::integer).map(Number::longValue);
+    return text(key)
+        .flatMap(CoreSchema::integer)
+        .map(n -> nearest(n, Long.MIN_VALUE, Long.MAX_VALUE));
   }
 
   Optional<Integer> small(String key) {
-    return integer(key).map(Math::toIntExact);
+    return text(key)
+        .flatMap(CoreSchema::integer)
+        .map(n -> (int) nearest(n, Integer.MIN_VALUE, Integer.MAX_VALUE));
+  }
+
+  private static long nearest(BigInteger number, long least, long most) {
+    return number.max(BigInteger.valueOf(least)).min(BigInteger.valueOf(most)).longValue();
   }
 
   Optional<Double> number(String key) {

@@ -27,9 +27,10 @@ final class ZeroValues {
 
   private ZeroValues() {}
 
+  /** The tree without them; {@code services} is there always, as docker compose prints it. */
   static MappingNode omit(MappingNode tree) {
-    Node kept = node(tree, TABLE);
-    return kept instanceof MappingNode mapping ? mapping : MappingNode.empty(tree.range());
+    MappingNode kept = mapping(tree, TABLE);
+    return kept.has("services") ? kept : kept.with("services", MappingNode.empty(tree.range()));
   }
 
   private static PathTable<Keep> table() {
@@ -82,6 +83,12 @@ final class ZeroValues {
             "services.*.ulimits.*",
             "services.*.ulimits.*.soft",
             "services.*.ulimits.*.hard",
+            "services.*.build.ulimits.*",
+            "services.*.build.ulimits.*.soft",
+            "services.*.build.ulimits.*.hard",
+            "services.*.post_start.[].command",
+            "services.*.pre_stop.[].command",
+            "services.*.develop.watch.[].exec.command",
             "networks.*.enable_ipv4",
             "networks.*.enable_ipv6")
         .add(
@@ -150,7 +157,19 @@ final class ZeroValues {
       case NULL -> true;
       case TEXT -> scalar.text().isEmpty();
       case BOOLEAN -> !scalar.isTrue();
-      case INTEGER, FLOAT -> scalar.text().equals("0") || scalar.text().equals("0.0");
+      case INTEGER, FLOAT -> isZero(scalar.text());
     };
+  }
+
+  /** Zero in every spelling: {@code 0}, {@code 00}, {@code 0x0}, {@code -0.0}. */
+  private static boolean isZero(String number) {
+    int from = number.startsWith("-") || number.startsWith("+") ? 1 : 0;
+    boolean radix = number.length() > from + 2 && Character.isLetter(number.charAt(from + 1));
+    for (int i = radix ? from + 2 : from; i < number.length(); i++) {
+      if ("0_.".indexOf(number.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -58,7 +58,9 @@ final class ExtraHosts {
       if (!(value instanceof ScalarNode scalar) || scalar.isNull()) {
         return false;
       }
-      pairs.add(ScalarNode.text(entry.key() + "=" + bare(scalar.text()), entry.keyRange()));
+      for (String address : scalar.text().split(",", -1)) {
+        pairs.add(ScalarNode.text(entry.key() + "=" + bare(address), entry.keyRange()));
+      }
     }
     return true;
   }

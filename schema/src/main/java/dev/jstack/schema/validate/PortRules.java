@@ -12,6 +12,7 @@ final class PortRules {
 
   static void check(StackView stack, Diagnostics out) {
     for (View service : stack.services()) {
+      target(service, out);
       hostAddress(service, out);
     }
   }
@@ -45,6 +46,19 @@ final class PortRules {
               RuleCode.BAD_PORT,
               port.place(attribute),
               "service `" + service.name() + "`: `" + text + "` is no port"));
+    }
+  }
+
+  private static void target(View service, Diagnostics out) {
+    for (View port : service.mappings("ports")) {
+      if (!port.has("target")) {
+        out.add(
+            Diagnostic.error(
+                    RuleCode.BAD_PORT,
+                    port.at(),
+                    "service `" + service.name() + "`: a port without `target`")
+                .withHint("`target` is the port inside the container, from 1 to 65535"));
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import dev.jstack.diagnostic.DidYouMean;
 import dev.jstack.diagnostic.SourceRange;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
+import java.util.List;
 
 /** Rules on names that services use of each other and of the top level. */
 final class ReferenceRules {
@@ -15,8 +16,9 @@ final class ReferenceRules {
     for (View service : stack.services()) {
       networks(stack, service, out);
       volumes(stack, service, out);
-      grants(stack, service, "secrets", "secret", out);
-      grants(stack, service, "configs", "config", out);
+      grants(stack, service, "secrets", "secret", service.mappings("secrets"), out);
+      grants(stack, service, "configs", "config", service.mappings("configs"), out);
+      grants(stack, service, "secrets", "build secret", service.mappings("build", "secrets"), out);
       models(stack, service, out);
       namespace(stack, service, out);
       dependencies(stack, service, out);
@@ -45,8 +47,8 @@ final class ReferenceRules {
   }
 
   private static void grants(
-      StackView stack, View service, String kind, String word, Diagnostics out) {
-    for (View grant : service.mappings(kind)) {
+      StackView stack, View service, String kind, String word, List<View> grants, Diagnostics out) {
+    for (View grant : grants) {
       String source = grant.text("source");
       if (!stack.declares(kind, source)) {
         out.add(undefined(stack, service, kind, word, source, grant.place("source")));

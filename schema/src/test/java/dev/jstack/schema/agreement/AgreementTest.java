@@ -4,24 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.diagnostic.SourceFile;
-import dev.jstack.json.Json;
-import dev.jstack.schema.config.Config;
+import dev.jstack.schema.config.TreeText;
 import dev.jstack.schema.tree.Document;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.SequenceNode;
 import dev.jstack.schema.tree.YamlLimits;
 import dev.jstack.schema.tree.YamlReader;
+import dev.jstack.testing.Corpus;
+import dev.jstack.testing.TreeMutator;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -43,26 +41,12 @@ class AgreementTest {
 
   @BeforeEach
   void read() throws IOException {
-    Path conformance = Path.of(System.getenv("JSTACK_CONFORMANCE"));
+    Path conformance = Corpus.folder().orElseThrow();
     judges = new Judges(conformance.resolve("compose/compose-spec.schema.json"));
     files = new ArrayList<>();
-    for (String line : Files.readAllLines(conformance.resolve("compose/cases.jsonl"))) {
-      Map<?, ?> one = (Map<?, ?>) Json.tree(line);
-      if (one.get("files") instanceof Map<?, ?> texts) {
-        texts.forEach((name, text) -> addFile(name.toString(), text.toString()));
-      }
-    }
-    try (Stream<Path> stacks = Files.walk(conformance.resolve("stacks"))) {
-      for (Path file : stacks.filter(f -> f.toString().matches(".*\\.ya?ml")).sorted().toList()) {
-        addFile(file.toString(), Files.readString(file));
-      }
-    }
-  }
-
-  private void addFile(String name, String text) {
-    if (name.matches(".*\\.ya?ml")) {
+    for (String text : Corpus.texts()) {
       new YamlReader(YamlLimits.DEFAULT)
-          .read(SourceFile.named(name), text, new Diagnostics())
+          .read(SourceFile.named("t"), text, new Diagnostics())
           .ifPresent(documents -> documents.forEach(this::addDocument));
     }
   }
@@ -84,7 +68,7 @@ class AgreementTest {
     Random random = new Random(42);
     List<String> names =
         List.of("image", "ports", "build", "foo", "x-foo", "name", "external", "a b");
-    Mutator mutator = new Mutator(random, names);
+    TreeMutator mutator = new TreeMutator(random, names);
     List<String> found = new ArrayList<>();
     int refused = 0;
     for (int i = 0; i < MUTATIONS; i++) {
@@ -100,7 +84,7 @@ class AgreementTest {
     boolean tables = Judges.tables(tree);
     boolean published = judges.published(tree);
     boolean official = judges.official(tree);
-    String text = new Config(tree).yamlAsWritten();
+    String text = TreeText.of(tree);
     boolean excused = EXCEPTIONS.stream().anyMatch(keys(tree)::contains);
     return tables == published && (published == official || excused)
         ? List.of()

@@ -1,6 +1,7 @@
 package dev.jstack.schema.peer;
 
 import dev.jstack.json.JsonNull;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,19 @@ import java.util.TreeSet;
 /** Where two models differ; what is absent, null or an empty mapping is the same. */
 final class Differences {
   private final List<String> found = new ArrayList<>();
+  private final String below;
 
-  static List<String> between(Object peer, Object ours) {
-    Differences differences = new Differences();
-    differences.compare("", peer, ours);
-    return differences.found;
+  /**
+   * @param directory of the stack; {@code .\x} below it is {@code x} of it on every host, which
+   *     docker compose knows on Windows only
+   */
+  Differences(Path directory) {
+    this.below = directory + "/";
+  }
+
+  List<String> between(Object peer, Object ours) {
+    compare("", peer, ours);
+    return found;
   }
 
   private void compare(String path, Object peer, Object ours) {
@@ -35,11 +44,21 @@ final class Differences {
     return map.containsKey(key) ? map.get(key) : JsonNull.NULL;
   }
 
-  private static boolean same(Object a, Object b) {
+  private boolean same(Object a, Object b) {
     if (a instanceof Number x && b instanceof Number y) {
       return x.doubleValue() == y.doubleValue();
     }
-    return isNothing(a) && isNothing(b) || a.equals(b);
+    return isNothing(a) && isNothing(b) || a.equals(b) || b.equals(ofWindows(a));
+  }
+
+  /** A path as Windows reads it: below the stack, or with doubled separators. */
+  private Object ofWindows(Object peer) {
+    if (!(peer instanceof String text) || !text.contains("\\")) {
+      return peer;
+    }
+    return text.startsWith(below)
+        ? Path.of(text.replace('\\', '/')).normalize().toString()
+        : text.replaceAll("(?<=.)\\\\\\\\", "\\\\");
   }
 
   private static boolean isNothing(Object value) {

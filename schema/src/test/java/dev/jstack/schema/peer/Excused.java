@@ -7,12 +7,20 @@ import java.util.regex.Pattern;
 final class Excused {
   private static final List<Pattern> PATTERNS =
       List.of(
+          // The name of an external network comes of a variable that is not set.
+          Pattern.compile("^\\.networks\\.azdo_network\\.name: peer null"),
+          // A key of a mapping of the user's is his, even when it begins with x-.
+          Pattern.compile("\\.#extensions: peer"),
+          // Several addresses in one text are several, in the mapping as in the list.
+          Pattern.compile("\\.extra_hosts: peer"),
+          // A variable of `.env` in capitals is found on every host, there on Windows only.
+          Pattern.compile("\\.build\\.args\\.BASE_IMAGE: peer \\S+-, ours \\S+-ltsc2019"),
           // The text of a variable is kept as it is written.
-          Pattern.compile("^\\.services\\.\\w+\\.environment\\.[A-F]: peer"),
+          Pattern.compile("^\\.services\\..+\\.environment\\.[A-F]: peer"),
           // Its JSON form of these has Go's names, or leaves them out.
-          Pattern.compile("^\\.services\\.\\w+\\.blkio_config\\."),
-          Pattern.compile("^\\.services\\.\\w+\\.x-note: peer null"),
-          Pattern.compile("^\\.services\\.\\w+\\.develop\\.watch\\[\\d]\\.exec: peer"),
+          Pattern.compile("^\\.services\\..+\\.blkio_config\\."),
+          Pattern.compile("^\\.services\\..+\\.x-\\w+: peer null"),
+          Pattern.compile("^\\.services\\..+\\.develop\\.watch\\[\\d]\\.exec: peer"),
           Pattern.compile("^peer refuses: (?s:.*)json: error calling MarshalJSON"),
           // The default is printed; docker compose takes an empty mapping for it.
           Pattern.compile("\\.bind\\.create_host_path: peer null, ours true"),
@@ -26,7 +34,7 @@ final class Excused {
           // A fault of a file that a later file mends is no fault of the stack.
           Pattern.compile("^peer refuses: (?s:.*)validating .*must be a string"),
           // A config that only a credential spec uses is used.
-          Pattern.compile("^\\.configs: peer null, ours \\{conf="),
+          Pattern.compile("^\\.configs: peer null, ours \\{(conf|credspec)"),
           // A deploy section that says nothing of memory does not contradict mem_reservation.
           Pattern.compile("^peer refuses: (?s:.*)'mem_reservation' and"));
 

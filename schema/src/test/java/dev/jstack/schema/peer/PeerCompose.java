@@ -21,14 +21,15 @@ final class PeerCompose {
   /** What it says of some files: the model, or why it refuses them. */
   record Answer(Optional<Object> model, String refusal) {}
 
-  Answer config(Path directory, List<String> files, Map<String, String> environment)
+  Answer config(StackSource.Case one, Map<String, String> environment)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program, "-p", "t"));
-    files.forEach(file -> command.addAll(List.of("-f", file)));
+    one.files().forEach(file -> command.addAll(List.of("-f", file)));
+    one.profiles().forEach(profile -> command.addAll(List.of("--profile", profile)));
     command.addAll(List.of("config", "--format", "json"));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-    Path out = directory.resolve("peer.json");
-    Path err = directory.resolve("peer.txt");
+    ProcessBuilder builder = new ProcessBuilder(command).directory(one.directory().toFile());
+    Path out = one.directory().resolve("peer.json");
+    Path err = one.directory().resolve("peer.txt");
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);

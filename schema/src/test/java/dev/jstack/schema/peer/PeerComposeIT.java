@@ -8,10 +8,12 @@ import dev.jstack.schema.LoadRequest;
 import dev.jstack.schema.LoadResult;
 import dev.jstack.schema.StackLoader;
 import dev.jstack.schema.config.Config;
+import dev.jstack.testing.Corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Generated stacks, given to docker compose and to jstack: both refuse, or both make the same model
- * of them. Differences that are meant are listed in {@link Excused} and in docs/conformance.md.
+ * Generated stacks and changed ones, given to docker compose and to jstack: both refuse, or both
+ * make the same model of them. Differences that are meant are listed in {@link Excused} and in
+ * docs/conformance.md.
  */
 class PeerComposeIT {
   private static final int CASES = Integer.getInteger("peer.cases", 200);
@@ -30,89 +33,86 @@ class PeerComposeIT {
   private static final Map<String, String> ENVIRONMENT =
       Map.of("HOME", "/home/peer", "PATH", "/usr/bin");
 
-  @TempDir Path directory;
+  @TempDir private Path directory;
 
   @Test
   void both_make_the_same_of_generated_stacks() throws IOException, InterruptedException {
+    compare(new StackGenerator());
+  }
+
+  @Test
+  void both_make_the_same_of_real_stacks_with_a_change() throws IOException, InterruptedException {
+    Assumptions.assumeTrue(
+        Corpus.folder().isPresent(), "JSTACK_CONFORMANCE does not name the folder of the data");
+    compare(new MutatedStacks(Corpus.folder().orElseThrow()));
+  }
+
+  private void compare(StackSource source) throws IOException, InterruptedException {
     String program = System.getenv("JSTACK_PEER_COMPOSE");
     Assumptions.assumeTrue(
         program != null, "JSTACK_PEER_COMPOSE names no docker compose v5: nothing to compare with");
     PeerCompose peer = new PeerCompose(program);
-    StackGenerator generator = new StackGenerator();
     Random random = new Random(SEED);
     List<String> found = new ArrayList<>();
     int accepted = 0;
     for (int i = 0; i < CASES; i++) {
-      List<String> files = write(generator, random);
-      PeerCompose.Answer answer = peer.config(directory, files, ENVIRONMENT);
+      StackSource.Case one = source.next(random, directory);
+      Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+      environment.putAll(one.environment());
+      PeerCompose.Answer answer = peer.config(one, environment);
       accepted += answer.model().isPresent() ? 1 : 0;
-      differences(answer, files).stream()
-          .filter(difference -> !Excused.isMeant(difference))
-          .forEach(found::add);
+      for (String difference : differences(answer, one, environment)) {
+        if (!Excused.isMeant(difference)) {
+          found.add("number %d: %s%s".formatted(i, difference, texts(one)));
+        }
+      }
     }
-    assertThat(accepted).as("files that docker compose accepts").isGreaterThan(CASES / 4);
+    assertThat(accepted).as("files that docker compose accepts").isGreaterThan(CASES / 5);
     assertThat(found).isEmpty();
   }
 
-  private List<String> write(StackGenerator generator, Random random) throws IOException {
-    Files.writeString(directory.resolve("a.yaml"), generator.generate(random));
-    if (random.nextInt(3) > 0) {
-      return List.of("a.yaml");
-    }
-    Files.writeString(directory.resolve("b.yaml"), generator.override(random));
-    return List.of("a.yaml", "b.yaml");
-  }
-
-  private List<String> differences(PeerCompose.Answer answer, List<String> files)
-      throws IOException {
-    LoadResult ours = load(files);
-    boolean refused = ours.diagnostics().stream().anyMatch(Diagnostic::isError);
-    if (answer.model().isPresent() && !refused) {
+  private static List<String> differences(
+      PeerCompose.Answer answer, StackSource.Case one, Map<String, String> environment) {
+    LoadResult ours = load(one, environment);
+    List<String> errors =
+        ours.diagnostics().stream()
+            .filter(Diagnostic::isError)
+            .map(d -> d.code() + " " + d.message())
+            .toList();
+    if (answer.model().isPresent() && errors.isEmpty()) {
       Object model = Json.tree(new Config(ours.canonical().orElseThrow()).json());
-      return told(Differences.between(answer.model().get(), model), files);
+      return new Differences(one.directory()).between(answer.model().get(), model);
     }
-    if (answer.model().isEmpty() == refused) {
+    if (answer.model().isEmpty() != errors.isEmpty()) {
       return List.of();
     }
-    return refused
-        ? told(List.of("we refuse: " + errors(ours)), files)
-        : told(List.of("peer refuses: " + answer.refusal()), files);
+    return errors.isEmpty()
+        ? List.of("peer refuses: " + answer.refusal().strip())
+        : List.of("we refuse: " + errors);
   }
 
-  private static String errors(LoadResult result) {
-    return result.diagnostics().stream()
-        .filter(Diagnostic::isError)
-        .map(Diagnostic::message)
-        .toList()
-        .toString();
-  }
-
-  private List<String> told(List<String> differences, List<String> files) throws IOException {
+  private static String texts(StackSource.Case one) throws IOException {
     StringBuilder texts = new StringBuilder();
-    for (String file : files) {
-      texts
-          .append("\n--- ")
-          .append(file)
-          .append('\n')
-          .append(
-              Files.readString(directory.resolve(file))
-                  .replaceFirst("(?s)networks:\n  front: .*", ""));
+    for (String file : one.files()) {
+      String text = Files.readString(one.directory().resolve(file));
+      texts.append("\n--- ").append(one.directory().getFileName()).append('/').append(file);
+      texts.append('\n').append(text, 0, Math.min(text.length(), 4_000));
     }
-    return differences.stream().map(difference -> difference.strip() + texts).toList();
+    return texts.toString();
   }
 
-  private LoadResult load(List<String> files) {
+  private static LoadResult load(StackSource.Case one, Map<String, String> environment) {
     return StackLoader.create()
         .load(
             new LoadRequest(
-                files,
+                one.files(),
                 Optional.empty(),
-                directory,
+                one.directory(),
                 Optional.empty(),
                 Optional.of("t"),
                 List.of(),
-                List.of(),
-                ENVIRONMENT,
+                one.profiles(),
+                environment,
                 false,
                 List.of(),
                 Map.of(),

@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
 /** Stack files made of random attributes in many spellings, some of them with a fault. */
-final class StackGenerator {
+final class StackGenerator implements StackSource {
   private static final Path VALUES = Path.of("src/test/resources/peer");
   private static final String REST =
       """
@@ -32,6 +33,22 @@ final class StackGenerator {
   StackGenerator() throws IOException {
     this.attributes = Files.readAllLines(VALUES.resolve("services.txt"));
     this.faults = Files.readAllLines(VALUES.resolve("faults.txt"));
+  }
+
+  /** One file, at times with a second one over it. */
+  @Override
+  public Case next(Random random, Path directory) throws IOException {
+    Files.writeString(directory.resolve("a.yaml"), generate(random));
+    if (random.nextInt(3) > 0) {
+      return new Case(directory, List.of("a.yaml"), Map.of(), List.of());
+    }
+    Files.writeString(directory.resolve("b.yaml"), override(random));
+    return new Case(directory, List.of("a.yaml", "b.yaml"), Map.of(), List.of());
+  }
+
+  /** A random attribute of a service, in flow style. */
+  String attribute(Random random) {
+    return attributes.get(random.nextInt(attributes.size()));
   }
 
   /** A file with one to three services. */
@@ -57,7 +74,7 @@ final class StackGenerator {
     Set<String> names = new HashSet<>();
     int count = 1 + random.nextInt(6);
     for (int i = 0; i < count; i++) {
-      add(attributes.get(random.nextInt(attributes.size())), names, lines);
+      add(attribute(random), names, lines);
     }
     if (random.nextInt(10) == 0) {
       add(faults.get(random.nextInt(faults.size())), names, lines);

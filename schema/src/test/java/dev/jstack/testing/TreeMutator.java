@@ -1,4 +1,4 @@
-package dev.jstack.schema.agreement;
+package dev.jstack.testing;
 
 import dev.jstack.diagnostic.SourceRange;
 import dev.jstack.schema.tree.MappingNode;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Changes one place of a tree at random, as slips of people do. */
-final class Mutator {
+public final class TreeMutator {
   private final Random random;
   private final List<String> attributes;
   private int countdown;
@@ -18,12 +18,13 @@ final class Mutator {
   /**
    * @param attributes names that may take the place of others
    */
-  Mutator(Random random, List<String> attributes) {
+  public TreeMutator(Random random, List<String> attributes) {
     this.random = random;
     this.attributes = attributes;
   }
 
-  MappingNode mutate(MappingNode root) {
+  /** {@code root} with one place changed; the root itself stays a mapping. */
+  public MappingNode mutate(MappingNode root) {
     countdown = random.nextInt(count(root));
     return (MappingNode) walk(root, true);
   }
