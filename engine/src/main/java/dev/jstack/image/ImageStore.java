@@ -5,14 +5,11 @@ import dev.jstack.image.layer.LayerStore;
 import dev.jstack.image.layer.linux.LinuxLayers;
 import dev.jstack.image.layer.windows.LayerFiles;
 import dev.jstack.image.layer.windows.WindowsLayers;
-import dev.jstack.image.model.ConfigDocument;
-import dev.jstack.image.model.Descriptor;
 import dev.jstack.image.model.Digest;
 import dev.jstack.image.model.ImageException;
 import dev.jstack.image.model.ImageProblem;
 import dev.jstack.image.model.ImageReference;
 import dev.jstack.image.registry.Registry;
-import dev.jstack.image.select.PlatformSelector;
 import dev.jstack.image.select.Selection;
 import dev.jstack.image.store.ContentStore;
 import dev.jstack.image.store.ImageRecord;
@@ -22,17 +19,14 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +38,10 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
   /** The reserved image: the machine's own file system. */
   public static final String HOST = "host";
 
-  private static final int LONGEST_CONFIG = 16 << 20;
-
   private final ContentStore store;
   private final ImageSettings settings;
   private final Map<String, LayerStore> layerStores;
+  private final Inventory inventory;
   private final Supplier<Patience> patience;
   private @Nullable Registry registry;
   private @Nullable ExecutorService downloads;
@@ -60,7 +53,8 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
       Supplier<Patience> patience) {
     this.store = store;
     this.settings = settings;
-    this.layerStores = new HashMap<>(layerStores);
+    this.layerStores = Map.copyOf(layerStores);
+    this.inventory = new Inventory(store, layerStores);
     this.patience = patience;
   }
 
@@ -121,9 +115,7 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
               List.of("/"),
               ImageConfig.bare("linux", platform.architecture(), Optional.empty())));
     }
-    return record(ImageReference.parse(reference), platform)
-        .filter(this::ready)
-        .flatMap(record -> resolved(reference, record));
+    return inventory.find(reference, platform);
   }
 
   @Override
@@ -162,7 +154,8 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
   }
 
   private boolean isOlder(String reference, ImagePlatform platform, Duration age) {
-    return record(ImageReference.parse(reference), platform)
+    return inventory
+        .record(ImageReference.parse(reference), platform)
         .map(record -> Instant.parse(record.pulledAt()).plus(age))
         .filter(settings.clock().instant()::isBefore)
         .isEmpty();
@@ -176,42 +169,49 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
 
   /** What the registry has behind a reference, and which of it a host could run. */
   public Selection match(String reference, ImagePlatform platform) {
-    Meter silent = new Meter(reference, PullListener.SILENT);
+    Meter silent = Meter.silent(reference);
     return puller().resolver(silent).judge(ImageReference.parse(reference), platform);
+  }
+
+  /**
+   * The reference with the digest of what its tag means now, in the complete form; a digest that is
+   * there already stays. Asks the registry; when that cannot be reached, what is here counts.
+   *
+   * @param told hears which images were taken from here
+   */
+  public String pin(String reference, Consumer<String> told) {
+    if (reference.equals(HOST)) {
+      return reference;
+    }
+    ImageReference image = ImageReference.parse(reference);
+    return image.digest().isPresent()
+        ? image.name() + "@" + image.digest().get()
+        : image.withDigest(current(image, told)).toString();
+  }
+
+  private Digest current(ImageReference image, Consumer<String> told) {
+    try {
+      return puller().digest(image);
+    } catch (ImageException e) {
+      boolean silent =
+          e.problem() == ImageProblem.UNREACHABLE || e.problem() == ImageProblem.STALLED;
+      Optional<Digest> here = silent ? inventory.digest(image) : Optional.empty();
+      here.ifPresent(
+          digest ->
+              told.accept(
+                  e.getMessage() + ": `" + image.familiar() + "` is pinned to what is here"));
+      return here.orElseThrow(() -> e);
+    }
   }
 
   /** All images here, by name. */
   public List<ImageRecord> list() {
-    try {
-      return store.records().all();
-    } catch (IOException e) {
-      throw ContentStore.failure("list the images", e);
-    }
+    return inventory.all();
   }
 
   /** The images that a name, or a digest of at least six digits, means. */
   public List<ImageRecord> named(String name) {
-    List<ImageRecord> all = list();
-    String hex = name.startsWith("sha256:") ? name.substring(7) : name;
-    if (hex.matches("[0-9a-f]{6,64}")) {
-      List<ImageRecord> found =
-          all.stream()
-              .filter(
-                  r ->
-                      r.manifest().startsWith("sha256:" + hex)
-                          || r.config().startsWith("sha256:" + hex))
-              .toList();
-      if (!found.isEmpty()) {
-        return found;
-      }
-    }
-    ImageReference image = ImageReference.parse(name);
-    List<ImageRecord> found = all.stream().filter(r -> Records.means(r, image)).toList();
-    if (found.isEmpty()) {
-      throw new ImageException(
-          ImageProblem.NOT_HERE, "there is no image `" + name + "` on this machine");
-    }
-    return found;
+    return inventory.named(name);
   }
 
   /** Whether one of the references that running services were made by means this image. */
@@ -221,28 +221,12 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
 
   /** Bytes of an image's files, unpacked; zero when its layers are not unpacked here. */
   public long unpackedSize(ImageRecord record) {
-    try {
-      long size = 0;
-      LayerStore layers = layerStores.get(record.platform().os().orElse(""));
-      for (ImageRecord.Layer layer :
-          layers == null ? List.<ImageRecord.Layer>of() : record.layers()) {
-        size += Objects.requireNonNull(layers).size(layer.chain());
-      }
-      return size;
-    } catch (IOException e) {
-      throw ContentStore.failure("measure an image", e);
-    }
+    return inventory.unpackedSize(record);
   }
 
   /** What an image says to run; empty when its configuration is gone. */
   public Optional<ImageConfig> config(ImageRecord record) {
-    try {
-      return store
-          .read(Digest.parse(record.config()), LONGEST_CONFIG)
-          .map(bytes -> ConfigReading.config(ConfigDocument.read(bytes)));
-    } catch (IOException e) {
-      throw ContentStore.failure("read the configuration of an image", e);
-    }
+    return inventory.config(record);
   }
 
   /**
@@ -297,46 +281,6 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
 
   private Archives archives() {
     return new Archives(store, os -> Optional.ofNullable(layerStores.get(os)), settings.clock());
-  }
-
-  private Optional<ImageRecord> record(ImageReference image, ImagePlatform platform) {
-    List<ImageRecord> named =
-        list().stream().filter(record -> Records.means(record, image)).toList();
-    List<Descriptor> manifests = named.stream().map(ImageStore::descriptor).toList();
-    Selection selection = new PlatformSelector(Platforms.wanted(platform)).select(manifests);
-    return selection.chosen().map(verdict -> named.get(manifests.indexOf(verdict.manifest())));
-  }
-
-  private static Descriptor descriptor(ImageRecord record) {
-    return new Descriptor(
-        "",
-        Digest.parse(record.manifest()),
-        0,
-        List.of(),
-        Optional.of(record.platform()),
-        Map.of());
-  }
-
-  private boolean ready(ImageRecord record) {
-    LayerStore layers = layerStores.get(record.platform().os().orElse(""));
-    return layers != null && record.layers().stream().allMatch(layer -> layers.has(layer.chain()));
-  }
-
-  private Optional<ResolvedImage> resolved(String reference, ImageRecord record) {
-    try {
-      Optional<byte[]> config = store.read(Digest.parse(record.config()), LONGEST_CONFIG);
-      return config.map(bytes -> resolved(reference, record, ConfigDocument.read(bytes)));
-    } catch (IOException e) {
-      throw ContentStore.failure("read the configuration of `" + reference + "`", e);
-    }
-  }
-
-  private ResolvedImage resolved(String reference, ImageRecord record, ConfigDocument config) {
-    LayerStore layers = Objects.requireNonNull(layerStores.get(config.os().orElse("")));
-    List<String> paths = new ArrayList<>();
-    record.layers().forEach(layer -> paths.add(layers.path(layer.chain())));
-    Collections.reverse(paths);
-    return new ResolvedImage(reference, record.manifest(), paths, ConfigReading.config(config));
   }
 
   @Override

@@ -18,6 +18,11 @@ final class Meter {
     this.listener = listener;
   }
 
+  /** A meter that tells nobody. */
+  static Meter silent(String reference) {
+    return new Meter(reference, PullListener.SILENT);
+  }
+
   synchronized void image(Stage stage, String note) {
     listener.on(new PullProgress(reference, "", stage, 0, 0, note));
   }

@@ -55,6 +55,15 @@ final class Puller {
     return new Resolver(new RegistryDocuments(store, registry, patience, meter));
   }
 
+  /** The digest that the registry has behind the reference: of the index, where there is one. */
+  Digest digest(ImageReference image) {
+    try {
+      return store.using(() -> resolver(Meter.silent(image.toString())).digest(image));
+    } catch (IOException e) {
+      throw Faults.of("look-up of `" + image.familiar() + "`", e);
+    }
+  }
+
   ImageRecord pull(ImageReference image, ImagePlatform platform, Meter meter) {
     try {
       return store.using(() -> pullUnderLock(image, platform, meter));

@@ -67,7 +67,7 @@ final class RegistryDocuments implements Resolver.DocumentSource {
     try {
       int size = Math.toIntExact(blob.size());
       if (store.read(blob.digest(), size).isEmpty()) {
-        blobs.run(image, blob, new Meter(image.toString(), PullListener.SILENT));
+        blobs.run(image, blob, Meter.silent(image.toString()));
       }
       return store
           .read(blob.digest(), size)

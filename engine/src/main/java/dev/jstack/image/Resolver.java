@@ -40,6 +40,13 @@ final class Resolver {
     byte[] blob(ImageReference image, Descriptor blob);
   }
 
+  /** The digest of what is behind the reference, index or manifest. */
+  Digest digest(ImageReference image) {
+    return source
+        .manifest(image, image.target())
+        .match(alone -> alone.digest(), index -> index.digest());
+  }
+
   /** What every image behind the reference is made for, and which of them would be chosen. */
   Selection judge(ImageReference image, ImagePlatform platform) {
     ImageDocument document = source.manifest(image, image.target());

@@ -45,6 +45,7 @@ class PullIT {
 
   private final FakeRegistry registry = new FakeRegistry();
   private final List<PullProgress> progress = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> notes = new ArrayList<>();
   private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
   private final Random random = new Random(1);
   private RegistrySettings registries =
@@ -366,6 +367,39 @@ class PullIT {
       int asked = registry.requests.size();
       later.ensure(reference, LINUX, every(Duration.ofDays(1)), progress::add);
       assertThat(registry.requests).hasSize(asked + 1);
+    }
+  }
+
+  @Test
+  void a_tag_is_pinned_to_the_digest_of_its_index_and_a_digest_to_itself() {
+    byte[] index = ImageFixture.index(image(), ImageFixture.windows("10.0.20348.1"));
+    registry.manifest("app", "1", index);
+    String name = registry.host() + "/app";
+    try (ImageStore store = store()) {
+      assertThat(store.pin(name + ":1", notes::add))
+          .isEqualTo(name + ":1@" + Digest.of(index))
+          .isEqualTo(store.pin(name + ":1", notes::add));
+      int asked = registry.requests.size();
+      assertThat(store.pin(name + ":1@" + image().digest(), notes::add))
+          .isEqualTo(name + "@" + image().digest());
+      assertThat(store.pin(ImageStore.HOST, notes::add)).isEqualTo(ImageStore.HOST);
+      assertThat(registry.requests).hasSize(asked);
+      assertThat(registry.count("/blobs/")).isZero();
+    }
+    assertThat(notes).isEmpty();
+  }
+
+  @Test
+  void without_the_registry_a_tag_is_pinned_to_what_is_here_and_that_is_said() {
+    registry.push("app", "1", image());
+    pull("/app:1");
+    registry.close();
+    String name = registry.host() + "/app";
+    try (ImageStore store = store()) {
+      assertThat(store.pin(name + ":1", notes::add)).isEqualTo(name + ":1@" + image().digest());
+      assertThat(notes).singleElement().asString().contains("pinned to what is here");
+      assertThat(failure(() -> store.pin(name + ":2", notes::add)).problem())
+          .isEqualTo(ImageProblem.UNREACHABLE);
     }
   }
 

@@ -36,6 +36,23 @@ public record LoadRequest(
     Map<String, Integer> scale,
     Switches switches) {
 
+  /** The same with all parts of the work done. */
+  public LoadRequest complete() {
+    return new LoadRequest(
+        files,
+        standardInput,
+        workingDirectory,
+        projectDirectory,
+        projectName,
+        envFiles,
+        profiles,
+        environment,
+        windowsHost,
+        services,
+        scale,
+        Switches.ALL);
+  }
+
   /**
    * Parts of the work that can be switched off; all on by default.
    *

@@ -33,7 +33,7 @@ final class ConfigCommand implements Command {
       return target(invocation.console(), tree);
     }
     if (!arguments.has("quiet")) {
-      write(invocation, text(arguments, new Config(tree)));
+      write(invocation, text(invocation, request, tree));
     }
     return ExitCode.DONE.number();
   }
@@ -63,7 +63,9 @@ final class ConfigCommand implements Command {
     return report.refused() ? ExitCode.UNSUPPORTED.number() : ExitCode.DONE.number();
   }
 
-  private static String text(Arguments arguments, Config config) {
+  private static String text(Invocation invocation, LoadRequest request, MappingNode tree) {
+    Arguments arguments = invocation.arguments();
+    Config config = new Config(tree);
     if (arguments.has("services")) {
       return lines(config.services());
     }
@@ -82,7 +84,24 @@ final class ConfigCommand implements Command {
     if (arguments.has("hash")) {
       return hashes(config.hashes());
     }
-    return document(arguments, config);
+    PinnedImages pins = new PinnedImages(invocation);
+    return document(
+        arguments, pins.wanted() ? pins.in(config, images(invocation, request, config)) : config);
+  }
+
+  /** Images with the values of their variables, also where the configuration is to keep those. */
+  private static Map<String, String> images(
+      Invocation invocation, LoadRequest request, Config config) {
+    if (request.switches().interpolate()) {
+      return config.imagesByService();
+    }
+    return invocation
+        .backends()
+        .loader()
+        .load(request.complete())
+        .canonical()
+        .map(tree -> new Config(tree).imagesByService())
+        .orElse(Map.of());
   }
 
   private static String document(Arguments arguments, Config config) {

@@ -23,6 +23,8 @@ final class FileCommands {
               flag("", "profiles", "only names of profiles"),
               flag("", "images", "only images"),
               flag("", "hash", "a digest of each service"),
+              flag("", "resolve-image-digests", "images with the digest of what their tag means"),
+              flag("", "lock-image-digests", "only images with digests: a file to merge over"),
               flag("", "no-interpolate", "leave variables as they are written"),
               flag("", "no-normalize", "leave short forms as they are written"),
               flag("", "no-path-resolution", "leave relative paths"),
@@ -32,6 +34,7 @@ final class FileCommands {
           .words(Positional.any("SERVICE", SERVICE))
           .examples(
               "jstack config --services",
+              "jstack config --lock-image-digests -o lock.yaml",
               "jstack config --target windows-server-2022   # what works there, line by line");
 
   private static final CommandSpec VALIDATE =

@@ -8,11 +8,14 @@ import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A canonical stack as text. */
@@ -30,6 +33,49 @@ public final class Config {
    */
   public Config(MappingNode canonical) {
     this.canonical = UsedResources.of(canonical);
+  }
+
+  /**
+   * The same with other images; a service that names none, for it is built, stays so.
+   *
+   * @param other from the name of a service and its image
+   */
+  public Config withImages(BinaryOperator<String> other) {
+    MappingNode.Builder root = canonical.toBuilder();
+    return new Config(
+        root.put("services", services((name, service) -> pinned(name, service, other))).build());
+  }
+
+  private static MappingNode pinned(
+      String name, MappingNode service, BinaryOperator<String> other) {
+    String image = text(service.get("image"));
+    return image.isEmpty()
+        ? service
+        : service.toBuilder().putText("image", other.apply(name, image)).build();
+  }
+
+  /** The images of the services and nothing else: a file to be merged over the others. */
+  public Config onlyImages() {
+    MappingNode.Builder root = MappingNode.builder(canonical.range());
+    return new Config(
+        root.put("services", services((name, service) -> imageAlone(service))).build());
+  }
+
+  private static MappingNode imageAlone(MappingNode service) {
+    MappingNode.Builder alone = MappingNode.builder(service.range());
+    service.entry("image").ifPresent(alone::put);
+    return alone.build();
+  }
+
+  private MappingNode services(BiFunction<String, MappingNode, MappingNode> other) {
+    MappingNode.Builder changed = MappingNode.builder(canonical.range());
+    for (MappingNode.Entry service : entries(canonical.get("services"))) {
+      changed.put(
+          service.value() instanceof MappingNode mapping
+              ? service.with(other.apply(service.key(), mapping))
+              : service);
+    }
+    return changed.build();
   }
 
   /** YAML in which every {@code $} is doubled, so that loading it gives the same stack. */
@@ -75,6 +121,18 @@ public final class Config {
       images.add(image.isEmpty() ? text(canonical.get("name")) + "-" + service.key() : image);
     }
     images.sort(null);
+    return images;
+  }
+
+  /** The image of each service that names one. */
+  public Map<String, String> imagesByService() {
+    Map<String, String> images = new LinkedHashMap<>();
+    for (MappingNode.Entry service : entries(canonical.get("services"))) {
+      String image = text(member(service.value(), "image"));
+      if (!image.isEmpty()) {
+        images.put(service.key(), image);
+      }
+    }
     return images;
   }
 

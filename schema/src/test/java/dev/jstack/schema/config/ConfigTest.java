@@ -55,6 +55,18 @@ class ConfigTest {
   }
 
   @Test
+  void other_images_are_put_in_where_there_are_images() {
+    Config config = new Config(Trees.of("services: {a: {build: .}, b: {image: x, command: [y]}}"));
+
+    Config pinned = config.withImages((service, image) -> image + "@sha256:0");
+
+    assertThat(pinned.images()).containsExactly("-a", "x@sha256:0");
+    assertThat(pinned.yaml()).contains("image: x@sha256:0", "command:", "build: .");
+    assertThat(pinned.onlyImages().yaml())
+        .isEqualTo("services:\n  a: {}\n  b:\n    image: x@sha256:0\n");
+  }
+
+  @Test
   void hashes_change_with_what_makes_a_container_and_with_nothing_else() {
     String base = "services: {a: {image: x, scale: 1, deploy: {replicas: 1}}}";
     assertThat(hash("services: {a: {scale: 2, image: x, deploy: {replicas: 2}, profiles: [p]}}"))
