@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What runs here, as a program that can be started again as the supervisor. */
 final class Build {
@@ -14,10 +15,11 @@ final class Build {
 
   /**
    * The version, and what tells one build of it from another: the folder that the launcher made of
-   * it. A supervisor of another build makes way.
+   * it, and the host of another make that it drives. A supervisor of another build makes way.
    */
-  static String name() {
-    return Version.NUMBER + " " + Path.of(home()).getFileName();
+  static String name(Map<String, String> environment) {
+    String host = Machine.provided(environment).map(name -> " over " + name).orElse("");
+    return Version.NUMBER + " " + Path.of(home()).getFileName() + host;
   }
 
   private static String home() {
@@ -29,7 +31,7 @@ final class Build {
   }
 
   /** The supervisor as a program: this Java, this class path, this class archive. */
-  static SupervisorProgram supervisor(List<String> prefix, String wanted) {
+  static SupervisorProgram supervisor(List<String> prefix, Machine machine) {
     List<String> options = new ArrayList<>(SupervisorProgram.SMALL_JVM);
     Path archive = Path.of(home(), "jstack.jsa");
     if (Files.isReadable(archive)) {
@@ -37,10 +39,15 @@ final class Build {
     }
     options.add("-Xlog:disable");
     options.add("-Djstack.home=" + home());
-    options.add("-Djstack.host=" + wanted);
+    options.add("-Djstack.host=" + machine.wanted());
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     return new SupervisorProgram(
-        prefix, java.toString(), options, classPath(), SupervisorMain.class.getName(), name());
+        prefix,
+        java.toString(),
+        options,
+        classPath(),
+        SupervisorMain.class.getName(),
+        name(machine.environment()));
   }
 
   /** Absolute, for the supervisor starts in no folder of anybody. */

@@ -5,6 +5,7 @@ import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.engine.watch.Watch;
 import dev.jstack.engine.watch.WatchListener;
 import dev.jstack.host.Host;
+import dev.jstack.host.HostProvider;
 import dev.jstack.host.local.LocalHost;
 import dev.jstack.host.windows.WindowsHost;
 import dev.jstack.image.ImageSettings;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -36,6 +38,33 @@ record Machine(Path root, String wanted, Map<String, String> environment, Clock 
   }
 
   private Host host(boolean serving) {
+    Optional<String> provided = provided(environment);
+    return provided.isPresent() ? provided(provided.get(), serving) : own(serving);
+  }
+
+  /** The host of another make that {@code JSTACK_NATIVE} names. */
+  static Optional<String> provided(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get("JSTACK_NATIVE")).filter(name -> !name.isEmpty());
+  }
+
+  private Host provided(String name, boolean serving) {
+    for (HostProvider provider : ServiceLoader.load(HostProvider.class)) {
+      if (provider.name().equals(name)) {
+        try {
+          return provider.open(root, environment, serving);
+        } catch (IllegalStateException e) {
+          throw new CommandException(ExitCode.UNSUPPORTED, String.valueOf(e.getMessage()));
+        }
+      }
+    }
+    throw new CommandException(
+        ExitCode.UNSUPPORTED,
+        "JSTACK_NATIVE=" + name + ": there is no such host on the class path",
+        "stub is among the tests of a checkout: ./mvnw -Pquick test-compile, then ./jstack",
+        "unset JSTACK_NATIVE for the host of this machine");
+  }
+
+  private Host own(boolean serving) {
     Path system = Path.of(environment.getOrDefault("SystemRoot", "C:\\Windows"), "System32");
     Optional<String> noWindows =
         WindowsHost.unavailability(System.getProperty("os.name", ""), system);

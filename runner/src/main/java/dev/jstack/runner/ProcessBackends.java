@@ -109,16 +109,15 @@ class ProcessBackends implements Backends {
       return inProcess(machine, notices);
     }
     Path root = machine.root();
-    String wanted = machine.wanted();
     Supervisors running =
-        new Supervisors(Build.place(root), Build.supervisor(List.of(), wanted), notices);
+        new Supervisors(Build.place(root), Build.supervisor(List.of(), machine), notices);
     Optional<Session> session = running.running();
     if (session.isPresent()) {
       return session.get();
     }
     beforeStart.run();
     List<String> prefix = LocalHost.supervisorCommandPrefix(root);
-    return new Supervisors(Build.place(root), Build.supervisor(prefix, wanted), notices).open();
+    return new Supervisors(Build.place(root), Build.supervisor(prefix, machine), notices).open();
   }
 
   private Session inProcess(Machine machine, Consumer<String> notices) {

@@ -14,6 +14,7 @@ import dev.jstack.schema.StackLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ final class Rehearsal {
     Supervisor supervisor =
         new Supervisor(
             Build.place(root),
-            Build.name(),
+            Build.name(Map.of()),
             (listener, problems) -> open(root, listener, problems),
             Clock.systemUTC());
     Thread thread = new Thread(supervisor::run, "rehearsal");

@@ -15,7 +15,8 @@ final class SupervisorMain {
     Clock clock = Clock.systemUTC();
     Machine machine =
         new Machine(root, System.getProperty("jstack.host", "auto"), System.getenv(), clock);
-    Supervisor supervisor = new Supervisor(Build.place(root), Build.name(), machine, clock);
+    Supervisor supervisor =
+        new Supervisor(Build.place(root), Build.name(machine.environment()), machine, clock);
     Signals.onInterrupt(() -> leave(supervisor));
     System.exit(supervisor.run());
   }

@@ -4,10 +4,11 @@ import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import dev.jstack.host.windows.abi.NativeLibraries;
-import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -36,26 +37,60 @@ record AbiStub(NativeLibraries libraries, List<NativeLibrary> exports) {
   }
 
   private static Optional<AbiStub> fromCompiler() throws IOException, InterruptedException {
-    Path path = Path.of("target/native/libhcsstub.so").toAbsolutePath();
-    Path log = Path.of("target/native/gcc.log");
-    Files.createDirectories(path.getParent());
-    String command = "gcc -O2 -Wall -Werror -shared -fPIC -fvisibility=hidden";
-    try {
-      Process gcc = start(command + " -o " + path + " " + SOURCE + " -lpthread", log.toFile());
-      if (!gcc.waitFor(1, TimeUnit.MINUTES) || gcc.exitValue() != 0) {
-        throw new AssertionError("gcc: " + Files.readString(log));
-      }
-    } catch (IOException e) {
+    Path engine = engine();
+    Path library = engine.resolve("target/native/libhcsstub.so");
+    if (!isFresh(library, engine.resolve(SOURCE)) && !compile(engine, library)) {
       return Optional.empty();
     }
-    NativeLibrary library = NativeLibrary.getInstance(path.toString());
-    return Optional.of(new AbiStub(NativeLibraries.fromStub(path), List.of(library)));
+    NativeLibrary exports = NativeLibrary.getInstance(library.toString());
+    return Optional.of(new AbiStub(NativeLibraries.fromStub(library), List.of(exports)));
   }
 
-  private static Process start(String command, File log) throws IOException {
+  /** The folder of the module that these classes were compiled in. */
+  private static Path engine() throws IOException {
+    try {
+      var classes = AbiStub.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return Path.of(classes).resolve("../..").normalize();
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static boolean isFresh(Path library, Path source) throws IOException {
+    return Files.exists(library)
+        && Files.getLastModifiedTime(library).compareTo(Files.getLastModifiedTime(source)) >= 0;
+  }
+
+  /**
+   * Whether there is a compiler. The library is moved into its place whole, for another process may
+   * have the one before it in use.
+   */
+  private static boolean compile(Path engine, Path library)
+      throws IOException, InterruptedException {
+    Files.createDirectories(library.getParent());
+    Path draft = Files.createTempFile(library.getParent(), "libhcsstub", ".so");
+    Path log = Files.createTempFile(library.getParent(), "gcc", ".log");
+    String command = "gcc -O2 -Wall -Werror -shared -fPIC -fvisibility=hidden";
+    try {
+      Process gcc =
+          start(command + " -o " + draft + " " + engine.resolve(SOURCE) + " -lpthread", log);
+      if (!gcc.waitFor(1, TimeUnit.MINUTES) || gcc.exitValue() != 0) {
+        throw new IllegalStateException("gcc: " + Files.readString(log));
+      }
+      Files.move(draft, library, StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    } catch (IOException e) {
+      return false;
+    } finally {
+      Files.deleteIfExists(draft);
+      Files.deleteIfExists(log);
+    }
+  }
+
+  private static Process start(String command, Path log) throws IOException {
     return new ProcessBuilder(command.split(" ", -1))
         .redirectErrorStream(true)
-        .redirectOutput(log)
+        .redirectOutput(log.toFile())
         .start();
   }
 

@@ -20,14 +20,25 @@ final class Installation implements AutoCloseable {
 
   private final Path root;
   private final Account account;
+  private final boolean stub;
 
-  private Installation(Path root, Account account) {
+  private Installation(Path root, Account account, boolean stub) {
     this.root = root;
     this.account = account;
+    this.stub = stub;
   }
 
   /** An installation that {@code account} uses. */
   static Installation of(Account account) throws IOException {
+    return of(account, false);
+  }
+
+  /** An installation that drives the local host through the native interface of Windows. */
+  static Installation overStub() throws IOException {
+    return of(Account.OWN, true);
+  }
+
+  private static Installation of(Account account, boolean stub) throws IOException {
     Path root = Files.createTempDirectory("jst");
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
     copy(RUNNER.resolve("target/jstack/lib"), root.resolve("lib"));
@@ -37,7 +48,7 @@ final class Installation implements AutoCloseable {
       account.own(root.resolve(own));
     }
     account.own(root.resolve("samples"));
-    return new Installation(root, account);
+    return new Installation(root, account, stub);
   }
 
   /** Where it stands; holds {@code samples/}. */
@@ -98,13 +109,17 @@ final class Installation implements AutoCloseable {
     variables.add("PATH=" + System.getenv("PATH"));
     variables.add("LANG=C.UTF-8");
     variables.add("COLUMNS=80");
+    if (stub) {
+      variables.add("JSTACK_NATIVE=stub");
+    }
     variables.addAll(more);
     return variables;
   }
 
   private String classPath() {
+    String tests = stub ? ":" + RUNNER.resolveSibling("engine/target/test-classes") : "";
     try (Stream<Path> jars = Files.list(root.resolve("lib"))) {
-      return String.join(":", jars.map(Path::toString).sorted().toList());
+      return String.join(":", jars.map(Path::toString).sorted().toList()) + tests;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
