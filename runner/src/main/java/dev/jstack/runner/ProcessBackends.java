@@ -104,7 +104,7 @@ class ProcessBackends implements Backends {
   @Override
   public Session session(Arguments arguments, Consumer<String> notices, Runnable beforeStart) {
     Machine machine = machine(arguments);
-    if (arguments.has("in-process") || surroundings.windows()) {
+    if (arguments.has("in-process")) {
       beforeStart.run();
       return inProcess(machine, notices);
     }

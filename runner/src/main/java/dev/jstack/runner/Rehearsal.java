@@ -8,10 +8,10 @@ import dev.jstack.engine.watch.WatchListener;
 import dev.jstack.host.Host;
 import dev.jstack.host.simulated.SimulatedHost;
 import dev.jstack.image.SimulatedImages;
+import dev.jstack.runner.session.Door;
 import dev.jstack.runner.supervisor.OpenHost;
 import dev.jstack.runner.supervisor.Supervisor;
 import dev.jstack.schema.StackLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -40,8 +40,8 @@ final class Rehearsal {
     Thread thread = new Thread(supervisor::run, "rehearsal");
     thread.setDaemon(true);
     thread.start();
-    Path socket = Build.place(root).socket();
-    for (long i = 0; i < PATIENCE_SECONDS * 100 && !Files.exists(socket); i++) {
+    Door door = Build.place(root).door();
+    for (long i = 0; i < PATIENCE_SECONDS * 100 && !door.isThere(); i++) {
       TimeUnit.MILLISECONDS.sleep(10);
     }
   }

@@ -11,9 +11,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -86,6 +90,25 @@ public final class StateFile {
   public static void createDirectory(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       Files.createDirectories(directory, permissions(directory, "rwx------"));
+      keepOwners(directory);
+    }
+  }
+
+  /**
+   * On NTFS a folder has the list of the one above it, where users at large may read; those stay
+   * that could give themselves any right: the system, administrators, who made it.
+   */
+  private static void keepOwners(Path directory) throws IOException {
+    AclFileAttributeView view = Files.getFileAttributeView(directory, AclFileAttributeView.class);
+    if (view == null) {
+      return;
+    }
+    List<AclEntry> owners =
+        view.getAcl().stream()
+            .filter(entry -> entry.permissions().contains(AclEntryPermission.WRITE_ACL))
+            .toList();
+    if (!owners.isEmpty()) {
+      view.setAcl(owners);
     }
   }
 

@@ -87,9 +87,13 @@ public final class LocalHost implements Host {
 
   /**
    * Words in front of the command of a process that is to serve the state root: for an ordinary
-   * user they make a user namespace, or join the one in which services run already.
+   * user they make a user namespace, or join the one in which services run already. None where
+   * there is no local host.
    */
   public static List<String> supervisorCommandPrefix(Path stateRoot) {
+    if (whyNotAvailable().isPresent()) {
+      return List.of();
+    }
     Abilities.Role role = Prober.role();
     if (role != Abilities.Role.ORDINARY) {
       return List.of();

@@ -1,8 +1,10 @@
 package dev.jstack.runner.session;
 
+import dev.jstack.host.windows.DetachedProcess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +12,8 @@ import java.util.List;
 /**
  * Starts a program that outlives this one and its terminal.
  *
- * <p>Through a shell that ends at once: a JVM that has a living child waits 300 ms when it exits,
- * and a child of this process would be in its session.
+ * <p>On Windows by CreateProcess, elsewhere through a shell that ends at once: a JVM that has a
+ * living child waits 300 ms when it exits, and a child of this process would be in its session.
  */
 final class Detached {
   private static final String LINUX = "setsid \"$@\" </dev/null >>\"$0\" 2>&1 & echo $!";
@@ -19,9 +21,18 @@ final class Detached {
 
   private Detached() {}
 
-  /** The process id; {@code output} takes what it writes. */
-  static long start(List<String> command, Path output, boolean linux) throws IOException {
-    List<String> shell = new ArrayList<>(List.of("sh", "-c", linux ? LINUX : OTHER));
+  /** The process id; {@code output} takes what it writes, where the system can do that. */
+  static long start(List<String> command, Path output) throws IOException {
+    if (File.separatorChar == '\\') {
+      return DetachedProcess.start(command);
+    }
+    boolean linux = Files.isDirectory(Path.of("/proc/self"));
+    return throughShell(command, output, linux ? LINUX : OTHER);
+  }
+
+  private static long throughShell(List<String> command, Path output, String script)
+      throws IOException {
+    List<String> shell = new ArrayList<>(List.of("sh", "-c", script));
     shell.add(output.toString());
     shell.addAll(command);
     Process process =

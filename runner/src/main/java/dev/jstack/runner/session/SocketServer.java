@@ -1,15 +1,10 @@
 package dev.jstack.runner.session;
 
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +13,7 @@ import java.util.function.Consumer;
 /** The supervisor's end of the socket: a thread a connection, a connection a request. */
 public final class SocketServer implements AutoCloseable {
   private final ServerSocketChannel server;
-  private final Path socket;
+  private final Door door;
   private final Reply.Hello hello;
   private final RequestHandler handler;
   private final Consumer<String> log;
@@ -26,23 +21,17 @@ public final class SocketServer implements AutoCloseable {
   private final AtomicInteger numbers = new AtomicInteger();
 
   /**
-   * Listens at {@code socket}; whatever lies there is removed, so the caller must hold the lock of
-   * the one that may listen.
+   * Listens behind {@code door}; the caller must hold the lock of the one that may listen.
    *
    * @param build what exactly runs here: another build is asked to make way
    */
-  public SocketServer(Path socket, String build, RequestHandler handler, Consumer<String> log)
+  public SocketServer(Door door, String build, RequestHandler handler, Consumer<String> log)
       throws IOException {
-    this.socket = socket;
+    this.door = door;
     this.hello = new Reply.Hello(Wire.PROTOCOL, build, ProcessHandle.current().pid());
     this.handler = handler;
     this.log = log;
-    Files.deleteIfExists(socket);
-    server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    server.bind(UnixDomainSocketAddress.of(socket));
-    if (socket.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
-    }
+    this.server = door.listen();
   }
 
   /** Accepts connections until it is closed. */
@@ -76,6 +65,9 @@ public final class SocketServer implements AutoCloseable {
 
   private void serve(Lines lines) {
     try (lines) {
+      if (!door.admits(lines)) {
+        return;
+      }
       lines.write(Wire.REPLIES.write(hello));
       Optional<String> first = lines.read();
       if (first.isPresent()) {
@@ -122,7 +114,7 @@ public final class SocketServer implements AutoCloseable {
   public void close() {
     try {
       server.close();
-      Files.deleteIfExists(socket);
+      door.remove();
     } catch (IOException e) {
       log.accept("cannot close the socket: " + e.getMessage());
     }

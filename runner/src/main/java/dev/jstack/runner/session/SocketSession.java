@@ -1,14 +1,12 @@
 package dev.jstack.runner.session;
 
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Requests to the supervisor behind a Unix socket; a connection each. */
+/** Requests to the supervisor behind its door; a connection each. */
 final class SocketSession implements Session {
   private final Supplier<Lines> connect;
   private final Path log;
@@ -19,8 +17,8 @@ final class SocketSession implements Session {
   }
 
   /** Connects and reads what the supervisor says first. */
-  static Greeting greet(Path socket) throws IOException {
-    Lines lines = new Lines(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
+  static Greeting greet(Door door) throws IOException {
+    Lines lines = door.knock();
     try {
       Optional<String> first = lines.read();
       if (first.isPresent() && Wire.REPLIES.read(first.get()) instanceof Reply.Hello hello) {
@@ -30,7 +28,7 @@ final class SocketSession implements Session {
       // Somebody else's socket.
     }
     lines.close();
-    throw new IOException("no supervisor behind " + socket);
+    throw new IOException("no supervisor behind " + door);
   }
 
   /** A fresh connection and who is behind it. */

@@ -33,8 +33,17 @@ public record SupervisorPlace(Path root, Path temporary) {
     return root.resolve("supervisor.log");
   }
 
+  /**
+   * Where it listens: the Unix socket where Java has those, else a port of the loopback address.
+   */
+  public Door door() {
+    return UnixDoor.isPossible()
+        ? new UnixDoor(socket())
+        : new LoopbackDoor(root.resolve("supervisor.port"));
+  }
+
   /** Its socket: in the state directory, or, when that path is too long, behind a short one. */
-  public Path socket() {
+  Path socket() {
     Path inside = root.resolve("supervisor.sock");
     int length = inside.toString().getBytes(StandardCharsets.UTF_8).length;
     return length <= LONGEST_SOCKET_PATH ? inside : shortDirectory().resolve("s");

@@ -1,11 +1,11 @@
 package dev.jstack.runner.session;
 
+import dev.jstack.engine.state.StateFile;
 import dev.jstack.host.api.Deadline;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +23,7 @@ public final class Supervisors {
   private static final Duration RACE = Duration.ofSeconds(2);
 
   private final SupervisorPlace place;
+  private final Door door;
   private final SupervisorProgram program;
   private final Consumer<String> notices;
 
@@ -33,6 +34,7 @@ public final class Supervisors {
    */
   public Supervisors(SupervisorPlace place, SupervisorProgram program, Consumer<String> notices) {
     this.place = place;
+    this.door = place.door();
     this.program = program;
     this.notices = notices;
   }
@@ -83,11 +85,11 @@ public final class Supervisors {
   }
 
   private Optional<SocketSession.Greeting> greeting() {
-    if (!Files.exists(place.socket())) {
+    if (!door.isThere()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(SocketSession.greet(place.socket()));
+      return Optional.of(SocketSession.greet(door));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -101,9 +103,9 @@ public final class Supervisors {
     }
   }
 
-  /** SIGTERM: it finishes what it is doing and leaves; services run on. */
+  /** It finishes what it is doing and leaves; services run on. */
   private void makeWay(Reply.Hello old) {
-    ProcessHandle.of(old.pid()).ifPresent(ProcessHandle::destroy);
+    ProcessHandle.of(old.pid()).ifPresent(process -> askToLeave(process, old));
     Deadline deadline = Deadline.in(PATIENCE);
     while (answer().filter(hello -> hello.pid() == old.pid()).isPresent()) {
       if (deadline.isOver()) {
@@ -117,6 +119,24 @@ public final class Supervisors {
     }
     notices.accept(
         "the supervisor of another jstack (%s) made way for this one".formatted(old.build()));
+  }
+
+  /** SIGTERM; on Windows, whose only signal is the end, a request, when it understands ours. */
+  private void askToLeave(ProcessHandle process, Reply.Hello old) {
+    if (process.supportsNormalTermination() || old.protocol() != Wire.PROTOCOL) {
+      process.destroy();
+      return;
+    }
+    greeting()
+        .ifPresent(
+            greeting -> {
+              try (Lines lines = greeting.lines()) {
+                lines.write(Wire.REQUESTS.write(new Request.Leave()));
+                lines.read();
+              } catch (IOException e) {
+                // It left before it answered.
+              }
+            });
   }
 
   private void start() {
@@ -133,10 +153,9 @@ public final class Supervisors {
   }
 
   private long spawn() {
-    boolean linux = Files.isDirectory(Path.of("/proc/self"));
     requireWritable();
     try {
-      return Detached.start(program.command(place.root().toString()), place.log(), linux);
+      return Detached.start(program.command(place.root().toString()), place.log());
     } catch (IOException e) {
       throw new SessionException("the supervisor does not start: " + e.getMessage(), hints());
     }
@@ -145,7 +164,7 @@ public final class Supervisors {
   private void requireWritable() {
     String reason = "no write permission";
     try {
-      Files.createDirectories(place.root());
+      StateFile.createDirectory(place.root());
       if (Files.isWritable(place.root())) {
         return;
       }

@@ -5,6 +5,7 @@ import dev.jstack.engine.state.LockHeldException;
 import dev.jstack.engine.state.StateFile;
 import dev.jstack.engine.watch.Adoption;
 import dev.jstack.host.api.Deadline;
+import dev.jstack.runner.session.Door;
 import dev.jstack.runner.session.RequestHandler;
 import dev.jstack.runner.session.SocketServer;
 import dev.jstack.runner.session.SupervisorPlace;
@@ -105,11 +106,12 @@ public final class Supervisor {
   }
 
   private SocketServer server(RequestHandler handler) {
+    Door door = place.door();
     try {
       place.prepareSocketDirectory();
-      return new SocketServer(place.socket(), build, handler, log);
+      return new SocketServer(door, build, handler, log);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen at " + place.socket(), e);
+      throw new UncheckedIOException("cannot listen at " + door, e);
     }
   }
 

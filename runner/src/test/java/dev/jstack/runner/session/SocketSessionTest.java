@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,27 +34,32 @@ final class SocketSessionTest {
 
   private final List<String> log = new CopyOnWriteArrayList<>();
   private RequestHandler handler = (request, sink, controls) -> Outcome.done();
+  private Door door = new UnixDoor(Path.of("nowhere"));
   private SocketServer server;
   private SocketSession session;
 
   @BeforeEach
   void listen() throws IOException {
-    Path socket = directory.resolve("s");
+    listen(new UnixDoor(directory.resolve("s")));
+  }
+
+  private void listen(Door behind) throws IOException {
+    door = behind;
     server =
         new SocketServer(
-            socket,
+            door,
             "b1",
             (request, sink, controls) -> handler.handle(request, sink, controls),
             log::add);
     Thread thread = new Thread(server::run, "test-accept");
     thread.setDaemon(true);
     thread.start();
-    session = new SocketSession(() -> connect(socket), directory.resolve("log"));
+    session = new SocketSession(() -> connect(behind), directory.resolve("log"));
   }
 
-  private static Lines connect(Path socket) {
+  private static Lines connect(Door door) {
     try {
-      return SocketSession.greet(socket).lines();
+      return SocketSession.greet(door).lines();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -159,8 +167,27 @@ final class SocketSessionTest {
   }
 
   @Test
+  void where_there_are_no_unix_sockets_only_who_may_read_the_token_gets_in() throws Exception {
+    server.close();
+    Path file = directory.resolve("port");
+    listen(new LoopbackDoor(file));
+    assertThat(session.execute(REQUEST, new RecordingSink())).isEqualTo(Outcome.done());
+
+    int port = Integer.parseInt(Files.readAllLines(file).get(0));
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    try (Lines lines = new Lines(SocketChannel.open(address))) {
+      lines.write("not the token");
+      assertThat(lines.read()).isEqualTo(Optional.empty());
+    }
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    server.close();
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
   void who_speaks_something_else_is_let_go_and_harms_nobody() throws Exception {
-    try (Lines lines = SocketSession.greet(directory.resolve("s")).lines()) {
+    try (Lines lines = SocketSession.greet(door).lines()) {
       lines.write("GET / HTTP/1.1");
       assertThat(lines.read()).isEqualTo(Optional.empty());
     }
