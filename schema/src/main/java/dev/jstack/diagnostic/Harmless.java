@@ -6,13 +6,13 @@ final class Harmless {
 
   /** The text with line breaks as blanks and other control characters replaced. */
   static String text(String text) {
-    if (text.chars().noneMatch(Character::isISOControl)) {
-      return text;
+    StringBuilder safe = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c)) {
+        safe.setCharAt(i, c == '\n' || c == '\t' ? ' ' : '\uFFFD');
+      }
     }
-    StringBuilder safe = new StringBuilder(text.length());
-    text.chars()
-        .map(c -> c == '\n' || c == '\t' ? ' ' : Character.isISOControl(c) ? 0xFFFD : c)
-        .forEach(c -> safe.append((char) c));
     return safe.toString();
   }
 }

@@ -1,6 +1,5 @@
 package dev.jstack.diagnostic;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +18,7 @@ public record SourceFile(String name, List<String> lines) {
 
   /** Splits {@code text} at LF, CRLF or CR. */
   public static SourceFile of(String name, String text) {
-    List<String> lines = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n' || c == '\r') {
-        lines.add(text.substring(start, i));
-        boolean pair = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-        i += pair ? 1 : 0;
-        start = i + 1;
-      }
-    }
-    lines.add(text.substring(start));
-    return new SourceFile(name, List.copyOf(lines));
+    return new SourceFile(name, new Lines(text));
   }
 
   /** Of the name alone: hashing a finding must not read the whole file. */

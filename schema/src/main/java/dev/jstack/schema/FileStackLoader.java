@@ -115,9 +115,15 @@ final class FileStackLoader implements StackLoader {
       if (diagnostics.hasErrors()) {
         return failed(Optional.of(scaled));
       }
-      Stack stack =
-          new StackBinder(environment::value).bind(new StackName(name), UsedResources.of(scaled));
-      return result(Optional.of(stack), Optional.of(scaled));
+      Optional<Stack> stack =
+          request.switches().bind()
+              ? Optional.of(bind(scaled, name, environment))
+              : Optional.empty();
+      return result(stack, Optional.of(scaled));
+    }
+
+    private static Stack bind(MappingNode tree, String name, Environment environment) {
+      return new StackBinder(environment::value).bind(new StackName(name), UsedResources.of(tree));
     }
 
     private LoadResult empty(List<SourceText> texts) {

@@ -57,6 +57,7 @@ public record LoadRequest(
    * Parts of the work that can be switched off; all on by default.
    *
    * @param checkMeaning whether what a Windows host cannot do is refused
+   * @param bind whether the stack is made, beside its canonical tree
    */
   public record Switches(
       boolean interpolate,
@@ -64,13 +65,14 @@ public record LoadRequest(
       boolean resolvePaths,
       boolean resolveEnvironment,
       boolean checkConsistency,
-      boolean checkMeaning) {
-    public static final Switches ALL = new Switches(true, true, true, true, true, true);
+      boolean checkMeaning,
+      boolean bind) {
+    public static final Switches ALL = new Switches(true, true, true, true, true, true, true);
 
     /** The same for a reader of the Compose format that means no host in particular. */
     public Switches withoutMeaning() {
       return new Switches(
-          interpolate, normalize, resolvePaths, resolveEnvironment, checkConsistency, false);
+          interpolate, normalize, resolvePaths, resolveEnvironment, checkConsistency, false, bind);
     }
   }
 }

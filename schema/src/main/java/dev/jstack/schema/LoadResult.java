@@ -11,7 +11,7 @@ import java.util.Optional;
  * What became of a load.
  *
  * @param diagnostics everything found, sorted by place
- * @param stack the stack; absent when there are errors
+ * @param stack the stack; absent when there are errors, and when it was not asked for
  * @param canonical the merged tree in canonical (long) form, for {@code config}; absent when a
  *     stage before it failed
  * @param files the stack files read, in order

@@ -54,7 +54,8 @@ final class ConfigCommand implements Command {
         !arguments.has("no-path-resolution"),
         !arguments.has("no-env-resolution"),
         !arguments.has("no-consistency"),
-        !arguments.has("no-consistency") && !arguments.has("target"));
+        !arguments.has("no-consistency") && !arguments.has("target"),
+        false);
   }
 
   private static int target(Console console, MappingNode tree) {

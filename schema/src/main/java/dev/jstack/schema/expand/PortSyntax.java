@@ -47,11 +47,15 @@ final class PortSyntax {
 
   private static List<Node> shortForm(ScalarNode item, Scope scope) {
     try {
-      return new PortText(item.text())
-          .ports().stream()
-              .sorted(Comparator.comparing(p -> p.target() + "/" + p.protocol()))
-              .map(port -> node(port, item))
-              .toList();
+      List<PortText.Port> ports = new ArrayList<>(new PortText(item.text()).ports());
+      if (ports.size() > 1) {
+        ports.sort(Comparator.comparing(p -> p.target() + "/" + p.protocol()));
+      }
+      List<Node> nodes = new ArrayList<>(ports.size());
+      for (PortText.Port port : ports) {
+        nodes.add(node(port, item));
+      }
+      return nodes;
     } catch (PortText.Malformed e) {
       scope.refuse(ExpandCode.PORT, item, e.getMessage() + " in `" + item.text() + "`");
       return List.of(item);

@@ -95,12 +95,17 @@ final class PortText {
   }
 
   private static int number(String digits) {
-    if (digits.isEmpty()
-        || digits.length() > 5
-        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.isEmpty() || digits.length() > 5) {
       return -1;
     }
-    int value = Integer.parseInt(digits);
+    int value = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      value = 10 * value + digit;
+    }
     return value <= HIGHEST ? value : -1;
   }
 

@@ -108,6 +108,11 @@ final class Shapes {
   }
 
   private static boolean allTexts(SequenceNode list) {
-    return list.items().stream().allMatch(i -> i instanceof ScalarNode s && s.isText());
+    for (Node item : list.items()) {
+      if (!(item instanceof ScalarNode scalar && scalar.isText())) {
+        return false;
+      }
+    }
+    return true;
   }
 }

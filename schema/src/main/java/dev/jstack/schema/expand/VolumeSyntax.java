@@ -22,7 +22,10 @@ final class VolumeSyntax {
     }
     String text = scalar.text();
     List<String> written = fields(text);
-    List<String> fields = written.stream().map(HostPath::withoutDoubledBackslashes).toList();
+    List<String> fields = new ArrayList<>(written.size());
+    for (String field : written) {
+      fields.add(HostPath.withoutDoubledBackslashes(field));
+    }
     if (!fields.equals(written)) {
       scope.note(ExpandCode.DOUBLED_BACKSLASH, item, "doubled backslashes in `" + text + "`");
     }
@@ -74,7 +77,7 @@ final class VolumeSyntax {
     if (text.isEmpty()) {
       return "empty volume spec";
     }
-    if (fields.stream().anyMatch(String::isEmpty)) {
+    if (fields.contains("")) {
       return "empty section between colons";
     }
     if (fields.size() > 3) {

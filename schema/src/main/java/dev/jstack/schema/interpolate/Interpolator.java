@@ -65,7 +65,7 @@ public final class Interpolator {
     List<Node> items = new ArrayList<>(list.items().size());
     boolean changed = false;
     for (Node item : list.items()) {
-      path.add("[" + items.size() + "]");
+      path.add(NodePath.item(items.size()));
       Node value = walk(item, table == null ? null : table.item());
       path.remove(path.size() - 1);
       changed |= value != item;

@@ -131,7 +131,7 @@ final class Composer {
     List<Node> items = new ArrayList<>();
     Event event = events.next();
     while (event.getEventId() != Event.ID.SequenceEnd) {
-      path.add("[" + items.size() + "]");
+      path.add(NodePath.item(items.size()));
       items.add(node(event, events));
       path.remove(path.size() - 1);
       event = events.next();

@@ -31,7 +31,7 @@ public final class CoreSchema {
   }
 
   private static ScalarNode.Kind numberKind(String text) {
-    if (integer(text).isPresent()) {
+    if (isInteger(text)) {
       return ScalarNode.Kind.INTEGER;
     }
     return isFloat(text) ? ScalarNode.Kind.FLOAT : ScalarNode.Kind.TEXT;
@@ -39,18 +39,35 @@ public final class CoreSchema {
 
   /** The number that an integer's text means; empty when it means none. */
   public static Optional<BigInteger> integer(String text) {
-    boolean signed = text.startsWith("-") || text.startsWith("+");
-    String digits = signed ? text.substring(1) : text;
-    if (digits.isEmpty() || !isDigit(digits.charAt(0))) {
+    if (!isInteger(text)) {
       return Optional.empty();
     }
+    String digits = unsigned(text);
     int radix = radix(digits);
     String body = digits.substring(prefixLength(digits, radix)).replace("_", "");
-    if (body.isEmpty() || !body.chars().allMatch(c -> Character.digit(c, radix) >= 0)) {
-      return Optional.empty();
-    }
     BigInteger value = new BigInteger(body, radix);
     return Optional.of(text.startsWith("-") ? value.negate() : value);
+  }
+
+  private static boolean isInteger(String text) {
+    String digits = unsigned(text);
+    if (digits.isEmpty() || !isDigit(digits.charAt(0))) {
+      return false;
+    }
+    int radix = radix(digits);
+    boolean any = false;
+    for (int i = prefixLength(digits, radix); i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      if (c != '_' && Character.digit(c, radix) < 0) {
+        return false;
+      }
+      any |= c != '_';
+    }
+    return any;
+  }
+
+  private static String unsigned(String text) {
+    return text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
   }
 
   /** Whether a plain integer changes its value between readers because of a leading zero. */

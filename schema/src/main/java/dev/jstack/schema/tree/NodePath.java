@@ -7,6 +7,9 @@ import java.util.List;
 public record NodePath(List<String> steps) {
   public static final NodePath ROOT = new NodePath(List.of());
 
+  private static final List<String> FIRST =
+      List.of("[0]", "[1]", "[2]", "[3]", "[4]", "[5]", "[6]", "[7]", "[8]", "[9]");
+
   public NodePath {
     steps = List.copyOf(steps);
   }
@@ -23,9 +26,14 @@ public record NodePath(List<String> steps) {
     return new NodePath(longer);
   }
 
+  /** The step to a list item; the first ones are at hand, as every walk asks for them. */
+  public static String item(int index) {
+    return index < FIRST.size() ? FIRST.get(index) : "[" + index + "]";
+  }
+
   /** One list index further down; written {@code [n]}. */
   public NodePath index(int index) {
-    return key("[" + index + "]");
+    return key(item(index));
   }
 
   /** The last step, or the empty text at the root. */

@@ -49,7 +49,7 @@ public final class Rewriter<S extends TreePath> {
     List<Node> items = new ArrayList<>(list.items().size());
     boolean changed = false;
     for (Node item : list.items()) {
-      scope.enter("[" + items.size() + "]");
+      scope.enter(NodePath.item(items.size()));
       Node value = rewrite(item, table);
       scope.leave();
       changed |= value != item;

@@ -7,6 +7,7 @@ import dev.jstack.schema.describe.Shape.Items;
 import dev.jstack.schema.describe.Shape.Keyed;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
+import dev.jstack.schema.tree.NodePath;
 import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class StructureChecker {
     Map<String, Node> seen = items.unique() ? new HashMap<>() : Map.of();
     for (int i = 0; i < list.items().size(); i++) {
       Node item = list.items().get(i);
-      below("[" + i + "]", item, items.item());
+      below(NodePath.item(i), item, items.item());
       if (items.unique()) {
         @Nullable Node before = seen.putIfAbsent(Fingerprint.of(item), item);
         if (before != null) {

@@ -3,10 +3,14 @@ package dev.jstack.schema.validate;
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.schema.tree.Node;
+import dev.jstack.schema.value.Durations;
+import java.time.Duration;
 import java.util.Locale;
 
 /** What one Windows host wants of placement, updates, labels and probes. */
 final class WindowsDeployRules {
+  private static final Duration OFTEN = Duration.ofSeconds(5);
+
   private WindowsDeployRules() {}
 
   static void check(StackView stack, Diagnostics out) {
@@ -62,7 +66,10 @@ final class WindowsDeployRules {
     if (interval.isEmpty()) {
       return;
     }
-    boolean quick = interval.matches("[0-9.]+(us|ms|ns)") || interval.matches("[1-4](\\.[0-9]+)?s");
+    boolean quick =
+        Durations.parse(interval)
+            .filter(every -> !every.isZero() && every.compareTo(OFTEN) < 0)
+            .isPresent();
     if (quick && !StackView.isLocal(service)) {
       out.add(
           Diagnostic.warning(

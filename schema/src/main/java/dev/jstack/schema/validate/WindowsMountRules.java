@@ -12,6 +12,8 @@ final class WindowsMountRules {
   private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
   private static final Map<String, String> BIND_OPTIONS = Map.of("type", "none", "o", "bind");
 
+  private static final String DEVICE = "//?/";
+
   private WindowsMountRules() {}
 
   static void check(StackView stack, Diagnostics out) {
@@ -56,7 +58,8 @@ final class WindowsMountRules {
 
   private static void target(View service, View mount, Diagnostics out) {
     String target = mount.text("target");
-    String folded = MountRules.fold(target).replaceFirst("^//\\?/", "");
+    String slashed = MountRules.fold(target);
+    String folded = slashed.startsWith(DEVICE) ? slashed.substring(DEVICE.length()) : slashed;
     String problem = "";
     if (folded.equals("c:") || folded.equals("c:/") || folded.equals("/")) {
       problem = "destination path cannot be 'c:' or 'c:\\'";

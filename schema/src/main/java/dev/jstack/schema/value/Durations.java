@@ -23,6 +23,10 @@ public final class Durations {
     if (text.substring(at).equals("0")) {
       return Optional.of(Duration.ZERO);
     }
+    long everyday = everyday(text);
+    if (everyday > 0) {
+      return Optional.of(Duration.ofNanos(everyday));
+    }
     BigDecimal nanos = BigDecimal.ZERO;
     boolean any = false;
     while (at < text.length()) {
@@ -47,6 +51,16 @@ public final class Durations {
       return Optional.empty();
     }
     return Optional.of(Duration.ofNanos(negative ? -nanos.longValue() : nanos.longValue()));
+  }
+
+  /** The nanoseconds of a number of one to four digits with a unit; 0 for any other text. */
+  private static long everyday(String text) {
+    int at = 0;
+    long number = 0;
+    while (at < text.length() && at < 4 && isNumber(text.charAt(at)) && text.charAt(at) != '.') {
+      number = 10 * number + text.charAt(at++) - '0';
+    }
+    return number == 0 ? 0 : number * factor(text.substring(at));
   }
 
   /** As docker compose prints it: {@code 1h0m0s}, {@code 1m30s}, {@code 500ms}. */
@@ -77,11 +91,19 @@ public final class Durations {
     return nanos >= MICRO ? fraction(nanos, MICRO) + "µs" : nanos + "ns";
   }
 
+  /** {@code unit} is a power of ten. */
   private static String fraction(long nanos, long unit) {
-    return BigDecimal.valueOf(nanos)
-        .divide(BigDecimal.valueOf(unit))
-        .stripTrailingZeros()
-        .toPlainString();
+    String whole = Long.toString(nanos / unit);
+    long rest = nanos % unit;
+    if (rest == 0) {
+      return whole;
+    }
+    String digits = Long.toString(unit + rest);
+    int end = digits.length();
+    while (digits.charAt(end - 1) == '0') {
+      end--;
+    }
+    return whole + "." + digits.substring(1, end);
   }
 
   private static boolean isNumber(char c) {

@@ -45,6 +45,9 @@ public final class HostPath {
    * YAML keeps {@code C:\\Users} as two characters.
    */
   public static String withoutDoubledBackslashes(String path) {
+    if (path.indexOf('\\') < 0) {
+      return path;
+    }
     int start = path.startsWith("\\\\") ? 2 : 0;
     return path.substring(0, start) + path.substring(start).replace("\\\\", "\\");
   }

@@ -107,7 +107,8 @@ final class LoadCases {
             options.optBoolean("ResolvePaths", true),
             !merge && resolve,
             !merge && (c.expectsError() || !options.optBoolean("SkipConsistencyCheck")),
-            false);
+            false,
+            true);
     return new LoadRequest(
         main,
         Optional.empty(),
