@@ -34,6 +34,11 @@ public final class MappingNode implements Node {
     return new MappingNode(map, range);
   }
 
+  /** A mapping of {@code entries}, which the caller has no more to do with. */
+  static MappingNode keeping(Map<String, Entry> entries, SourceRange range) {
+    return new MappingNode(entries, range);
+  }
+
   /** An empty mapping that stands at {@code range}. */
   public static MappingNode empty(SourceRange range) {
     return new MappingNode(Map.of(), range);

@@ -30,6 +30,15 @@ public final class YamlReader {
    * {@code diagnostics}.
    */
   public Optional<List<Document>> read(SourceFile file, String text, Diagnostics diagnostics) {
+    Optional<Node> plain = PlainReader.read(file, text);
+    if (plain.isPresent()) {
+      return Optional.of(List.of(new Document(plain.get(), List.of())));
+    }
+    return readByEngine(file, text, diagnostics);
+  }
+
+  /** The same by the YAML engine, which knows all of YAML, and what is wrong with a text. */
+  Optional<List<Document>> readByEngine(SourceFile file, String text, Diagnostics diagnostics) {
     Diagnostics found = new Diagnostics();
     try {
       List<Document> documents = compose(file, text, found);
