@@ -5,8 +5,8 @@ import dev.jstack.engine.converge.Convergence;
 import dev.jstack.engine.converge.ConvergenceReport;
 import dev.jstack.engine.converge.ReplicaWatch;
 import dev.jstack.engine.event.EventSink;
-import dev.jstack.engine.lower.CredentialSpecFolders;
 import dev.jstack.engine.lower.FileContents;
+import dev.jstack.engine.lower.HostCredentialSpecs;
 import dev.jstack.engine.lower.Lowering;
 import dev.jstack.engine.lower.LoweringContext;
 import dev.jstack.engine.lower.LoweringResult;
@@ -22,6 +22,7 @@ import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.host.Host;
 import dev.jstack.host.HostFacts;
 import dev.jstack.host.api.Deadline;
+import dev.jstack.host.api.MachineApi;
 import dev.jstack.image.Images;
 import dev.jstack.schema.model.Stack;
 import dev.jstack.schema.model.StackName;
@@ -38,6 +39,7 @@ public final class HostEngine implements Engine, AutoCloseable {
   private static final FileContents FILES = Files::readAllBytes;
 
   private final HostFacts facts;
+  private final MachineApi machine;
   private final Images images;
   private final Locks locks;
   private final Observer observer;
@@ -55,6 +57,7 @@ public final class HostEngine implements Engine, AutoCloseable {
   public HostEngine(
       Host host, Images images, StateDirectory state, InstantSource clock, Executor executor) {
     this.facts = host.facts();
+    this.machine = host.machine();
     this.images = images;
     this.locks = new Locks(state);
     this.observer = new Observer(host, state);
@@ -66,19 +69,20 @@ public final class HostEngine implements Engine, AutoCloseable {
   @Override
   public Planning plan(Stack stack, PlanOptions options) {
     ObservedState observed = observer.observe(stack.name());
-    LoweringResult lowered = Lowering.lower(stack, context(observed.host()));
+    LoweringResult lowered = Lowering.lower(stack, context(observed));
     Optional<Plan> plan =
         lowered.state().map(desired -> planner.up(stack, desired, observed, options));
     return new Planning(plan, lowered.diagnostics());
   }
 
-  private LoweringContext context(HostSnapshot host) {
+  private LoweringContext context(ObservedState observed) {
     return new LoweringContext(
         facts,
         images,
         FILES,
-        CredentialSpecFolders.of(facts, FILES),
-        host.addresses(),
+        HostCredentialSpecs.of(facts, FILES, machine),
+        new PortOwners(facts, observed, machine),
+        observed.host().addresses(),
         LoweringContext.DEFAULT_POOL,
         facts.kind() == HostFacts.Kind.SIMULATED);
   }

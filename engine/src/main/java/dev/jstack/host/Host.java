@@ -2,6 +2,7 @@ package dev.jstack.host;
 
 import dev.jstack.host.api.HcnApi;
 import dev.jstack.host.api.HcsApi;
+import dev.jstack.host.api.MachineApi;
 import dev.jstack.host.api.StorageApi;
 
 /** A host to run containers on. */
@@ -15,6 +16,9 @@ public interface Host extends AutoCloseable {
   HcnApi network();
 
   StorageApi storage();
+
+  /** The machine around it. */
+  MachineApi machine();
 
   /** Lets go of what the host object holds; nothing on the host changes. */
   @Override

@@ -88,13 +88,17 @@ public final class Bench {
   }
 
   public Stack stack(String text) {
+    return stack(text, SHOP.value());
+  }
+
+  private Stack stack(String text, String name) {
     LoadRequest request =
         new LoadRequest(
             List.of("-"),
             Optional.of(text),
             directory,
             Optional.empty(),
-            Optional.of("shop"),
+            Optional.of(name),
             List.of(),
             List.of(),
             Map.of(),
@@ -140,6 +144,11 @@ public final class Bench {
             watch,
             () -> false,
             Deadline.in(Duration.ofSeconds(20)));
+  }
+
+  /** Applies {@code text} as the stack {@code name} and expects everything to work. */
+  public void up(String text, String name) {
+    expectDone(apply(engine().plan(stack(text, name), PlanOptions.DEFAULT).plan().orElseThrow()));
   }
 
   /** Applies {@code text} and expects everything to work. */

@@ -65,11 +65,11 @@ record Machine(Path root, String wanted, Map<String, String> environment, Clock 
   }
 
   private Host own(boolean serving) {
-    Path system = Path.of(environment.getOrDefault("SystemRoot", "C:\\Windows"), "System32");
+    Path system = systemDirectory();
     Optional<String> noWindows =
         WindowsHost.unavailability(System.getProperty("os.name", ""), system);
     if (noWindows.isEmpty() && !wanted.equals("local")) {
-      return WindowsHost.open(system, root.toString());
+      return windows();
     }
     if (wanted.equals("hcs")) {
       throw new CommandException(
@@ -84,6 +84,17 @@ record Machine(Path root, String wanted, Map<String, String> environment, Clock 
           "jstack doctor");
     }
     return LocalHost.open(root, environment, serving);
+  }
+
+  /** Where this Windows has its own programs and DLLs. */
+  Path systemDirectory() {
+    return Path.of(environment.getOrDefault("SystemRoot", "C:\\Windows"), "System32");
+  }
+
+  /** The Windows host; its DLLs must be there. */
+  WindowsHost windows() {
+    Path programData = Path.of(environment.getOrDefault("ProgramData", "C:\\ProgramData"));
+    return WindowsHost.open(systemDirectory(), programData, root.toString());
   }
 
   ImageStore images() {

@@ -10,7 +10,6 @@ import dev.jstack.host.windows.WindowsHost;
 import dev.jstack.runner.command.Examination;
 import dev.jstack.runner.command.Examination.Finding;
 import dev.jstack.runner.command.Examination.Standing;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +32,7 @@ record MachineExamination(Machine machine) {
   }
 
   private Examination windows(String system) {
-    Path folder =
-        Path.of(machine.environment().getOrDefault("SystemRoot", "C:\\Windows"), "System32");
-    Optional<String> missing = WindowsHost.unavailability(system, folder);
+    Optional<String> missing = WindowsHost.unavailability(system, machine.systemDirectory());
     if (missing.isPresent()) {
       Finding finding =
           new Finding(
@@ -46,7 +43,7 @@ record MachineExamination(Machine machine) {
       return new Examination(
           "no containers on this Windows", user(), false, List.of(finding), List.of());
     }
-    try (Host host = WindowsHost.open(folder, machine.root().toString())) {
+    try (Host host = machine.windows()) {
       List<Finding> findings = new ArrayList<>();
       findings.add(Finding.good("containers", "HCS and HCN answer"));
       findings.add(

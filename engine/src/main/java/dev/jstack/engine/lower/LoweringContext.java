@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param images the images that the host can run now
  * @param files reads configs and secrets
  * @param credentialSpecs finds credential specs of the host
+ * @param heldPorts knows ports of the host that others have
  * @param observed addresses that are taken, networks and volumes that are there
  * @param addressPool the range of the shared NAT network, in CIDR form
  * @param assumeExternals whether what must be there already (external networks, volumes and
@@ -22,6 +23,7 @@ public record LoweringContext(
     Images images,
     FileContents files,
     CredentialSpecs credentialSpecs,
+    HeldPorts heldPorts,
     ObservedAddresses observed,
     String addressPool,
     boolean assumeExternals) {
@@ -36,6 +38,7 @@ public record LoweringContext(
         images,
         files,
         (kind, name) -> Optional.empty(),
+        HeldPorts.NONE,
         ObservedAddresses.NONE,
         DEFAULT_POOL,
         facts.kind() == HostFacts.Kind.SIMULATED);

@@ -62,6 +62,12 @@ public enum PlanningCode implements DiagnosticCode {
       "NAT networks of Windows publish a port on all addresses of the host. To ignore the address"
           + " would open the port to more than was asked for.",
       "Leave the address out and restrict it with a firewall rule."),
+  PORT_HELD(
+      "JS3024",
+      "a published port is taken on the host",
+      "A program listens there, another stack or network maps it, or the system keeps it: WinNAT"
+          + " and Hyper-V exclude ranges of ports, which change at each start of the machine.",
+      "Publish another port, or stop what holds it."),
   PORT_WITHOUT_NETWORK(
       "JS3023",
       "a port cannot be published here",

@@ -17,11 +17,13 @@ final class PortLowering {
   private static final Set<String> EVERYWHERE = Set.of("", "0.0.0.0", "::", "[::]", "*");
 
   private final HostFacts facts;
+  private final HeldPorts held;
   private final Findings findings;
   private final Map<String, String> taken = new HashMap<>();
 
-  PortLowering(HostFacts facts, Findings findings) {
+  PortLowering(HostFacts facts, HeldPorts held, Findings findings) {
     this.facts = facts;
+    this.held = held;
     this.findings = findings;
   }
 
@@ -69,10 +71,24 @@ final class PortLowering {
           Policy.of(
               new Policy.PortMapping(
                   port.protocol().number(), port.target(), external, address, Optional.empty())));
-      published.add(
-          new PublishedPort(port.protocol().word(), port.target(), external, address, network));
+      PublishedPort one =
+          new PublishedPort(port.protocol().word(), port.target(), external, address, network);
+      held.holder(one).ifPresent(holder -> refuseHeld(request, one, holder, path));
+      published.add(one);
     }
     return new Ports(policies, published);
+  }
+
+  private void refuseHeld(
+      NamespaceRequest request, PublishedPort port, String holder, String path) {
+    String number = port.published().map(String::valueOf).orElse("");
+    String protocol = port.protocol().equals("udp") ? "/udp" : "";
+    String on = port.hostAddress().map(address -> " on " + address).orElse("");
+    findings.error(
+        PlanningCode.PORT_HELD,
+        path,
+        "port %s%s%s of `%s` is taken: held by %s"
+            .formatted(number, protocol, on, request.owner(), holder));
   }
 
   /** The host's address, where the host can listen on one alone. */

@@ -30,7 +30,7 @@ final class StackLowering {
   LoweringResult lower() {
     Map<ServiceName, ServiceChoice> choices = choose();
     Carriers carriers = new Carriers(stack, context, findings);
-    PortLowering ports = new PortLowering(context.facts(), findings);
+    PortLowering ports = new PortLowering(context.facts(), context.heldPorts(), findings);
     EndpointLowering endpoints = new EndpointLowering(stack, carriers, ports, findings);
     Namespaces namespaces = new Namespaces(stack, choices, endpoints, ports, findings);
     Map<ResourceAddress, NamespacePlan> plans = namespaces.lower();

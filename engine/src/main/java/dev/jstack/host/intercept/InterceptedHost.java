@@ -4,6 +4,7 @@ import dev.jstack.host.Host;
 import dev.jstack.host.HostFacts;
 import dev.jstack.host.api.HcnApi;
 import dev.jstack.host.api.HcsApi;
+import dev.jstack.host.api.MachineApi;
 import dev.jstack.host.api.StorageApi;
 
 /** A host, each of its native calls through an {@link Interceptor}. */
@@ -38,6 +39,12 @@ public final class InterceptedHost implements Host {
   @Override
   public StorageApi storage() {
     return storage;
+  }
+
+  /** Reads of the machine are no native calls of the seam: no interceptor hears of them. */
+  @Override
+  public MachineApi machine() {
+    return host.machine();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.jstack.host.api.HResult;
 import dev.jstack.host.api.HcnApi;
 import dev.jstack.host.api.HcsApi;
 import dev.jstack.host.api.HostException;
+import dev.jstack.host.api.MachineApi;
 import dev.jstack.host.api.StorageApi;
 import dev.jstack.host.document.hcn.HcnEndpoint;
 import dev.jstack.host.document.hcn.HcnNamespace;
@@ -284,6 +285,11 @@ public final class LocalHost implements Host {
   @Override
   public StorageApi storage() {
     return strict.storage();
+  }
+
+  @Override
+  public MachineApi machine() {
+    return LocalMachine.of(abilities);
   }
 
   /** Closes published ports; what runs goes on. */

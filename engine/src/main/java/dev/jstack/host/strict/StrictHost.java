@@ -4,6 +4,7 @@ import dev.jstack.host.Host;
 import dev.jstack.host.HostFacts;
 import dev.jstack.host.api.HcnApi;
 import dev.jstack.host.api.HcsApi;
+import dev.jstack.host.api.MachineApi;
 import dev.jstack.host.api.StorageApi;
 import dev.jstack.host.strict.compute.ComputeBackend;
 import dev.jstack.host.strict.compute.ComputeService;
@@ -62,6 +63,12 @@ public final class StrictHost implements Host {
   @Override
   public StorageApi storage() {
     return storage;
+  }
+
+  /** The machine is whoever's it is that this host is part of. */
+  @Override
+  public MachineApi machine() {
+    return MachineApi.UNKNOWN;
   }
 
   /** Makes up for clients that died; for the only writer of the stores. */

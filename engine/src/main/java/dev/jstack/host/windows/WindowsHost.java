@@ -4,6 +4,7 @@ import dev.jstack.host.Host;
 import dev.jstack.host.HostFacts;
 import dev.jstack.host.api.HcnApi;
 import dev.jstack.host.api.HcsApi;
+import dev.jstack.host.api.MachineApi;
 import dev.jstack.host.api.StorageApi;
 import dev.jstack.host.windows.abi.NativeLibraries;
 import java.nio.file.Files;
@@ -21,11 +22,17 @@ public final class WindowsHost implements Host {
   private final HcsApi compute;
   private final HcnApi network;
   private final StorageApi storage;
+  private final MachineApi machine;
 
-  WindowsHost(NativeLibraries libraries, HostFiles files, Function<HcsApi, HostFacts> facts) {
+  WindowsHost(
+      NativeLibraries libraries,
+      HostFiles files,
+      MachineApi machine,
+      Function<HcsApi, HostFacts> facts) {
     this.compute = new WindowsCompute(libraries);
     this.network = new WindowsNetwork(libraries);
     this.storage = new WindowsStorage(libraries, files);
+    this.machine = machine;
     this.facts = facts.apply(compute);
   }
 
@@ -33,13 +40,15 @@ public final class WindowsHost implements Host {
    * Opens this machine.
    *
    * @param systemDirectory {@code C:\Windows\System32}
+   * @param programData {@code C:\ProgramData}
    * @param stateRoot {@code C:\ProgramData\jstack}
    */
-  public static WindowsHost open(Path systemDirectory, String stateRoot) {
+  public static WindowsHost open(Path systemDirectory, Path programData, String stateRoot) {
     NativeLibraries libraries = NativeLibraries.fromSystem(systemDirectory);
     return new WindowsHost(
         libraries,
         new ProtectedFiles(libraries),
+        WindowsMachine.of(systemDirectory, programData),
         compute -> WindowsFacts.read(systemDirectory, compute, stateRoot));
   }
 
@@ -52,7 +61,8 @@ public final class WindowsHost implements Host {
    */
   public static WindowsHost openStub(Path library, StorageApi files, HostFacts facts) {
     NativeLibraries libraries = NativeLibraries.fromStub(library);
-    return new WindowsHost(libraries, new BorrowedFiles(files), compute -> facts);
+    return new WindowsHost(
+        libraries, new BorrowedFiles(files), MachineApi.UNKNOWN, compute -> facts);
   }
 
   /** Why this machine cannot be opened, in words; empty when it can. */
@@ -87,6 +97,11 @@ public final class WindowsHost implements Host {
   @Override
   public StorageApi storage() {
     return storage;
+  }
+
+  @Override
+  public MachineApi machine() {
+    return machine;
   }
 
   /** Nothing is held between calls; handles belong to who opened them. */

@@ -68,6 +68,7 @@ final class Stacks {
         context.images(),
         context.files(),
         context.credentialSpecs(),
+        context.heldPorts(),
         observed,
         context.addressPool(),
         false);

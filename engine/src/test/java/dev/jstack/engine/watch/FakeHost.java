@@ -9,6 +9,7 @@ import dev.jstack.host.api.HcsProcess;
 import dev.jstack.host.api.HcsSystem;
 import dev.jstack.host.api.HostError;
 import dev.jstack.host.api.HostException;
+import dev.jstack.host.api.MachineApi;
 import dev.jstack.host.api.StorageApi;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -109,6 +110,11 @@ final class FakeHost implements Host, HcsApi {
   @Override
   public HcnApi network() {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public MachineApi machine() {
+    return MachineApi.UNKNOWN;
   }
 
   /** Only what a restart asks of layers. */

@@ -13,6 +13,7 @@ import dev.jstack.host.api.HcsProcess;
 import dev.jstack.host.api.HcsSystem;
 import dev.jstack.host.api.HostError;
 import dev.jstack.host.api.HostException;
+import dev.jstack.host.api.MachineApi;
 import dev.jstack.host.strict.Stores;
 import dev.jstack.host.strict.StrictHost;
 import dev.jstack.host.strict.compute.PretendCompute;
@@ -87,7 +88,9 @@ class NativeAbiIT {
                 path -> Optional.empty(),
                 Clock.systemUTC()));
     library.connect(server);
-    host = new WindowsHost(library.libraries(), new BorrowedFiles(layers), compute -> FACTS);
+    host =
+        new WindowsHost(
+            library.libraries(), new BorrowedFiles(layers), MachineApi.UNKNOWN, compute -> FACTS);
   }
 
   @AfterEach

@@ -7,7 +7,7 @@ import dev.jstack.host.document.hcn.HcnNetwork;
 import dev.jstack.host.document.hcn.Policy.PortMapping;
 import dev.jstack.host.document.hcn.Route;
 import dev.jstack.host.local.linux.Commands;
-import dev.jstack.host.local.linux.PortHolder;
+import dev.jstack.host.local.linux.LinuxPorts;
 import dev.jstack.host.local.probe.Messages;
 import dev.jstack.host.local.proxy.Dialer;
 import dev.jstack.host.local.proxy.PortProxies;
@@ -33,6 +33,7 @@ import java.util.function.Function;
 
 /** Bridges, cables and published ports of one state root. */
 public final class LocalNetwork implements NetworkBackend, AutoCloseable {
+  private static final LinuxPorts PORTS = new LinuxPorts(Path.of("/proc"));
   private static final int TRIES = 10;
   private static final long PAUSE_NANOS = 50_000_000;
 
@@ -186,7 +187,7 @@ public final class LocalNetwork implements NetworkBackend, AutoCloseable {
    * got to its exec yet.
    */
   private static boolean isHeldByNobody(PortUnavailableException e) {
-    return !e.isForbidden() && PortHolder.of(e.port(), e.isUdp()).isEmpty();
+    return !e.isForbidden() && PORTS.holder(e.port(), e.isUdp(), "").isEmpty();
   }
 
   private static HostException unavailable(HcnEndpoint endpoint, PortUnavailableException e) {
@@ -202,7 +203,8 @@ public final class LocalNetwork implements NetworkBackend, AutoCloseable {
     return HResult.ERROR_SHARING_VIOLATION.told(
         "HcnCreateEndpoint",
         name,
-        PortHolder.of(e.port(), e.isUdp())
+        PORTS
+            .holder(e.port(), e.isUdp(), "")
             .map(holder -> port + "is taken by " + holder)
             .orElse(port + "cannot be opened: " + e.getMessage()));
   }
