@@ -2,6 +2,8 @@ package dev.jstack.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jstack.engine.address.HostPaths;
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.converge.ConvergeOptions;
 import dev.jstack.engine.converge.ConvergenceReport;
 import dev.jstack.engine.event.EngineEvent;
@@ -15,6 +17,7 @@ import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.engine.target.Targets;
 import dev.jstack.host.Host;
 import dev.jstack.host.api.Deadline;
+import dev.jstack.host.api.HcsSystem;
 import dev.jstack.host.document.hcs.ProcessParameters;
 import dev.jstack.host.fault.FaultScript;
 import dev.jstack.host.fault.FaultyHost;
@@ -175,6 +178,25 @@ public final class Bench {
         .filter(Outcome.Failed.class::isInstance)
         .map(outcome -> String.valueOf(((Outcome.Failed) outcome).cause().getMessage()))
         .toList();
+  }
+
+  /** What a restart of Windows takes: systems, mounts, namespaces, endpoints, NAT networks. */
+  public void reboot() {
+    HostSnapshot before = snapshot();
+    Deadline soon = Deadline.in(Duration.ofSeconds(20));
+    for (String id : before.systems().keySet()) {
+      try (HcsSystem system = host.compute().openComputeSystem(id)) {
+        system.terminate(soon);
+      }
+    }
+    for (String id : before.scratches()) {
+      String path = HostPaths.on(host.facts()).scratch(SystemId.parse(id).orElseThrow());
+      host.storage().unprepareLayer(path);
+      host.storage().deactivateLayer(path);
+    }
+    before.namespaces().keySet().forEach(host.network()::deleteNamespace);
+    before.endpoints().keySet().forEach(host.network()::deleteEndpoint);
+    before.networks().keySet().forEach(host.network()::deleteNetwork);
   }
 
   public HostSnapshot snapshot() {

@@ -7,6 +7,7 @@ import dev.jstack.engine.target.Targets;
 import dev.jstack.host.Host;
 import dev.jstack.host.HostFacts;
 import dev.jstack.host.local.LocalHost;
+import dev.jstack.host.local.linux.ProcessTable;
 import dev.jstack.host.record.RecordingHost;
 import dev.jstack.host.simulated.SimulatedHost;
 import dev.jstack.image.ImageSettings;
@@ -26,6 +27,7 @@ import dev.jstack.runner.supervisor.OpenHost;
 import dev.jstack.runner.supervisor.Presence;
 import dev.jstack.runner.supervisor.Requests;
 import dev.jstack.schema.StackLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +81,14 @@ class ProcessBackends implements Backends {
     return Presence.of(
         Build.place(machine(arguments).root()).info(),
         surroundings.clock().instant(),
-        pid -> ProcessHandle.of(pid).isPresent());
+        ProcessBackends::lives);
+  }
+
+  /** Linux shows a killed process until its parent asks for it: that one is dead. */
+  private static boolean lives(long pid) {
+    return Files.isDirectory(Path.of("/proc/self"))
+        ? ProcessTable.key(pid).isPresent()
+        : ProcessHandle.of(pid).isPresent();
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 
 /** Carries out actions: the only way from a plan to the host. Each says something worth showing. */
 final class ActionRunner {
+  private final Surroundings surroundings;
   private final NetworkActions network;
   private final StorageActions storage;
   private final ContainerActions containers;
@@ -28,11 +29,13 @@ final class ActionRunner {
   private final Waiting waiting;
 
   ActionRunner(
+      Surroundings surroundings,
       NetworkActions network,
       StorageActions storage,
       ContainerActions containers,
       Stopping stopping,
       Waiting waiting) {
+    this.surroundings = surroundings;
     this.network = network;
     this.storage = storage;
     this.containers = containers;
@@ -53,7 +56,7 @@ final class ActionRunner {
 
     @Override
     public String createNetwork(CreateNetwork action) {
-      return network.create(action);
+      return surroundings.create(action);
     }
 
     @Override
@@ -73,7 +76,7 @@ final class ActionRunner {
 
     @Override
     public String createEndpoint(CreateEndpoint action) {
-      return network.create(action);
+      return surroundings.create(action);
     }
 
     @Override
@@ -88,7 +91,7 @@ final class ActionRunner {
 
     @Override
     public String createNamespace(CreateNamespace action) {
-      return network.create(action);
+      return surroundings.create(action);
     }
 
     @Override

@@ -249,7 +249,7 @@ final class ContainerActions {
     storage.destroyScratch(paths.scratch(id));
     records
         .read(id.toString())
-        .filter(ReplicaRecord::credentialSpec)
+        .filter(record -> record.credentialSpec().isPresent())
         .ifPresent(record -> guards.remove(id));
     storage.unstage(paths.files(id));
     records.delete(id.toString());

@@ -107,6 +107,7 @@ public final class Convergence {
       Stopping stopping =
           new Stopping(plan.stack(), host.compute(), storage, directory, watch, options.hurried());
       return new ActionRunner(
+          new Surroundings(host.network()),
           new NetworkActions(host.network(), plan.stack(), state, locks),
           storage,
           new ContainerActions(plan.stack(), host, storage, stopping, directory, watch, clock),

@@ -16,18 +16,19 @@ import java.util.Optional;
  * Credential guard instances of process-isolated containers with a gMSA. They live until somebody
  * removes them or the service ends.
  */
-final class CredentialGuards {
+public final class CredentialGuards {
   private static final String QUERY =
       Json.DOCUMENT.write(PropertyQuery.of("ContainerCredentialGuard"));
 
   private final HcsApi compute;
 
-  CredentialGuards(HcsApi compute) {
+  /** The instances that {@code compute} has. */
+  public CredentialGuards(HcsApi compute) {
     this.compute = compute;
   }
 
   /** The instance of {@code container}, made when it has a credential spec and none yet. */
-  Optional<CredentialGuardState> of(DesiredContainer container) {
+  public Optional<CredentialGuardState> of(DesiredContainer container) {
     if (container.credentialSpec().isEmpty()) {
       return Optional.empty();
     }

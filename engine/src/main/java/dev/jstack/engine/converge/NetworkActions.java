@@ -1,9 +1,6 @@
 package dev.jstack.engine.converge;
 
 import dev.jstack.engine.address.Naming;
-import dev.jstack.engine.plan.CreateEndpoint;
-import dev.jstack.engine.plan.CreateNamespace;
-import dev.jstack.engine.plan.CreateNetwork;
 import dev.jstack.engine.plan.RemoveEndpoint;
 import dev.jstack.engine.plan.RemoveNamespace;
 import dev.jstack.engine.plan.RemoveNetwork;
@@ -16,7 +13,6 @@ import dev.jstack.host.api.HostError;
 import dev.jstack.host.api.HostException;
 import dev.jstack.host.document.hcn.HcnEndpoint;
 import dev.jstack.host.document.hcn.HcnModifyRequest;
-import dev.jstack.host.document.hcn.HcnNamespace;
 import dev.jstack.host.document.hcn.HcnQuery;
 import dev.jstack.host.document.hcn.Policy;
 import dev.jstack.host.document.hcn.Policy.PortMapping;
@@ -28,7 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
-/** Networks, endpoints and namespaces. */
+/** Networks, endpoints and namespaces that go or change. */
 final class NetworkActions {
   private static final Duration LOCK = Duration.ofSeconds(30);
   private static final Duration RETRY = Duration.ofSeconds(3);
@@ -45,14 +41,6 @@ final class NetworkActions {
     this.stack = stack;
     this.state = state;
     this.locks = locks;
-  }
-
-  /** Makes a network; a transient failure is tried again for 3 s, as WSL does. */
-  String create(CreateNetwork action) {
-    String document = Json.DOCUMENT.write(action.network().document().orElseThrow());
-    UUID id = action.network().id();
-    retrying(() -> Tolerant.there(() -> hcn.createNetwork(id, document)));
-    return action.network().range();
   }
 
   /**
@@ -73,14 +61,6 @@ final class NetworkActions {
     }
     Tolerant.gone(() -> hcn.deleteNetwork(action.id()));
     return "";
-  }
-
-  String create(CreateEndpoint action) {
-    String document = Json.DOCUMENT.write(action.endpoint().document());
-    UUID network = action.endpoint().networkId();
-    UUID id = action.endpoint().id();
-    Tolerant.there(() -> hcn.createEndpoint(network, id, document));
-    return action.endpoint().ipAddress().orElse("");
   }
 
   /** Out of its namespace first; a namespace that is gone took the attachment with it. */
@@ -104,21 +84,6 @@ final class NetworkActions {
     return "";
   }
 
-  /** Endpoints are attached in the order that decides the order of network cards. */
-  String create(CreateNamespace action) {
-    UUID id = action.namespace().id();
-    Tolerant.there(
-        () -> hcn.createNamespace(id, Json.DOCUMENT.write(action.namespace().document())));
-    List<String> attached =
-        Json.DOCUMENT.readLenient(hcn.queryNamespace(id, QUERY), HcnNamespace.class).endpoints();
-    for (UUID endpoint : action.endpoints()) {
-      if (!attached.contains(endpoint.toString())) {
-        attach(id, endpoint);
-      }
-    }
-    return "";
-  }
-
   /** A compartment goes only after its last container (0x803B0015): asks again for a while. */
   String remove(RemoveNamespace action) {
     Deadline patience = Deadline.in(RETRY);
@@ -134,11 +99,6 @@ final class NetworkActions {
         LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
-  }
-
-  private void attach(UUID namespace, UUID endpoint) {
-    String request = Json.DOCUMENT.write(HcnModifyRequest.attach(endpoint.toString()));
-    Tolerant.there(() -> hcn.modifyNamespace(namespace, request));
   }
 
   private void detach(UUID namespace, UUID endpoint) {
@@ -160,20 +120,5 @@ final class NetworkActions {
     List<Policy> policies = ports.stream().map(Policy::of).toList();
     return Json.DOCUMENT.write(
         add ? HcnModifyRequest.addPolicies(policies) : HcnModifyRequest.removePolicies(policies));
-  }
-
-  private static void retrying(Runnable call) {
-    Deadline patience = Deadline.in(RETRY);
-    while (true) {
-      try {
-        call.run();
-        return;
-      } catch (HostException e) {
-        if (e.error() != HostError.SERVICE_UNAVAILABLE || patience.isOver()) {
-          throw e;
-        }
-        LockSupport.parkNanos(PAUSE.toNanos());
-      }
-    }
   }
 }

@@ -100,6 +100,13 @@ public final class ObservedState {
     return host.networks().containsKey(id);
   }
 
+  /** Whether the host has a network, endpoint or namespace with this id. */
+  public boolean has(UUID id) {
+    return host.networks().containsKey(id)
+        || host.endpoints().containsKey(id)
+        || host.namespaces().containsKey(id);
+  }
+
   /** One line for everything that a plan depends on; equal states have equal ones. */
   public String fingerprint() {
     return Fingerprint.of(this);

@@ -77,7 +77,9 @@ public final class Planner {
     List<ObservedContainer> idle = start.idle();
     ChangeList changes = new ChangeList();
     changes.controlled(Change.Kind.START, idle, "start");
-    return plan(observed, false, start.start(idle).nodes(), changes, start.replicas(), List.of());
+    List<PlanNode> nodes = start.start(idle).nodes();
+    changes.surroundings(nodes);
+    return plan(observed, false, nodes, changes, start.replicas(), List.of());
   }
 
   /** What stops and starts services, as they are. */
@@ -86,7 +88,9 @@ public final class Planner {
     List<ObservedContainer> all = start.all();
     ChangeList changes = new ChangeList();
     changes.controlled(Change.Kind.RESTART, all, "restart");
-    return plan(observed, false, start.restart(all).nodes(), changes, start.replicas(), List.of());
+    List<PlanNode> nodes = start.restart(all).nodes();
+    changes.surroundings(nodes);
+    return plan(observed, false, nodes, changes, start.replicas(), List.of());
   }
 
   private Plan plan(

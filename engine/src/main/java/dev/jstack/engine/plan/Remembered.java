@@ -1,10 +1,13 @@
 package dev.jstack.engine.plan;
 
+import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.desired.DesiredState;
 import dev.jstack.engine.desired.DesiredVolume;
 import dev.jstack.engine.observed.ObservedState;
 import dev.jstack.engine.state.AppliedStack;
 import dev.jstack.engine.state.AppliedStack.OwnedVolume;
+import dev.jstack.engine.state.KeptResource;
+import dev.jstack.engine.state.KeptSurroundings;
 import dev.jstack.schema.model.Stack;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,7 +45,19 @@ final class Remembered {
         stack.name().value(),
         files,
         List.copyOf(services),
-        List.copyOf(volumes.values()));
+        List.copyOf(volumes.values()),
+        surroundings(desired, observed, !options.services().isEmpty()));
+  }
+
+  /** Of services that this plan is not about, and of orphans that stay, the old ones are kept. */
+  private static List<KeptResource> surroundings(
+      DesiredState desired, ObservedState observed, boolean partly) {
+    Map<ResourceAddress, KeptResource> kept = new LinkedHashMap<>();
+    observed.applied().map(AppliedStack::surroundings).orElse(List.of()).stream()
+        .filter(before -> partly || observed.has(before.id()))
+        .forEach(before -> kept.put(before.address(), before));
+    KeptSurroundings.of(desired).forEach(now -> kept.put(now.address(), now));
+    return List.copyOf(kept.values());
   }
 
   private static OwnedVolume owned(DesiredVolume volume, boolean removable) {

@@ -1,8 +1,10 @@
 package dev.jstack.engine.plan;
 
+import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.desired.DesiredContainer;
 import dev.jstack.engine.observed.ObservedContainer;
 import dev.jstack.engine.observed.ObservedState;
+import dev.jstack.engine.state.KeptSurroundings;
 import dev.jstack.engine.state.ReplicaRecord;
 import dev.jstack.schema.model.Dependency;
 import java.time.Duration;
@@ -13,19 +15,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The steps that start containers as they were made, by their records. Networks that are gone (a
- * reboot) are not made here: that takes the stack file, and so {@code up}. One use each.
+ * The steps that start containers as they were made, by their records. What surrounded them and is
+ * gone (after a reboot: NAT networks, endpoints, namespaces) is made again as it was. One use each.
  */
 final class StartPlan {
   private final ObservedState observed;
   private final List<String> services;
   private final Draft draft = new Draft();
   private final Removal removal;
+  private final Needs needs;
 
   StartPlan(ObservedState observed, List<String> services, Optional<Duration> timeout) {
     this.observed = observed;
     this.services = services;
     this.removal = new Removal(draft, timeout);
+    this.needs =
+        new Needs(KeptSurroundings.desired(observed.stack(), observed.applied()), observed);
   }
 
   /** The containers that it can be about: those whose record is there. */
@@ -52,6 +57,7 @@ final class StartPlan {
   }
 
   Draft start(List<ObservedContainer> containers) {
+    surround(containers);
     for (ObservedContainer container : containers) {
       removal.stop(container, "start", "", List.of());
       start(container, containers, "start");
@@ -60,6 +66,7 @@ final class StartPlan {
   }
 
   Draft restart(List<ObservedContainer> containers) {
+    surround(containers);
     for (ObservedContainer container : containers) {
       List<String> dependents =
           containers.stream()
@@ -72,13 +79,24 @@ final class StartPlan {
     return draft;
   }
 
+  private void surround(List<ObservedContainer> containers) {
+    Set<ResourceAddress> wanted = new LinkedHashSet<>();
+    List<String> stops = new ArrayList<>();
+    for (ObservedContainer container : containers) {
+      wanted.addAll(Removal.needs(container, observed));
+      stops.add(Removal.stopKey(container));
+    }
+    needs.draft(draft, wanted, stops);
+  }
+
   private static String group(ObservedContainer container) {
     return "restart " + container.address();
   }
 
   private void start(ObservedContainer there, List<ObservedContainer> containers, String cause) {
     DesiredContainer container = there.record().map(ReplicaRecord::container).orElseThrow();
-    Set<String> after = new LinkedHashSet<>(List.of(Removal.stopKey(there)));
+    Set<String> after = new LinkedHashSet<>(needs.keys(container.needs()));
+    after.add(Removal.stopKey(there));
     for (Dependency dependency : container.dependencies()) {
       after.addAll(ready(dependency, containers));
     }

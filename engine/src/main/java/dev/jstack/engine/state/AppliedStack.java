@@ -12,19 +12,22 @@ import java.util.Optional;
  * @param files the stack files
  * @param services the services that they have
  * @param volumes the volumes that jstack made
+ * @param surroundings its networks, endpoints and namespaces, in an order in which they are made
  */
 public record AppliedStack(
     int formatVersion,
     String stack,
     List<String> files,
     List<String> services,
-    List<OwnedVolume> volumes) {
+    List<OwnedVolume> volumes,
+    List<KeptResource> surroundings) {
   public static final int FORMAT_VERSION = 1;
 
   public AppliedStack {
     files = List.copyOf(files);
     services = List.copyOf(services);
     volumes = List.copyOf(volumes);
+    surroundings = List.copyOf(surroundings);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.jstack.engine.desired.DesiredContainer;
 import dev.jstack.engine.desired.DesiredContainer.ScratchLayer;
 import dev.jstack.engine.desired.FixedConfig;
 import dev.jstack.engine.desired.HostsBlock;
+import dev.jstack.engine.desired.SecretText;
 import dev.jstack.engine.desired.ServiceRuntime;
 import dev.jstack.host.document.hcs.ComputeSystem;
 import dev.jstack.host.document.hcs.ProcessParameters;
@@ -22,10 +23,11 @@ import java.util.Optional;
 
 /**
  * How a replica was made and is meant: enough to start it again without its stack file, and to tell
- * what a new file changes. Secrets are not in it: their files stay staged on the host.
+ * what a new file changes. Secrets are not in it: their files stay staged on the host. A credential
+ * spec names accounts and holds no password.
  *
  * @param formatVersion of this record's JSON form
- * @param credentialSpec whether it has a credential guard instance
+ * @param credentialSpec what its credential guard instance is made of
  * @param boots how often its scratch layer was started
  * @param pid of the first process; absent: never started, or not known any more
  * @param startedAt when that process was started
@@ -50,7 +52,7 @@ public record ReplicaRecord(
     FixedConfig fixed,
     ServiceRuntime runtime,
     List<Needed> dependencies,
-    boolean credentialSpec,
+    Optional<String> credentialSpec,
     String path,
     int boots,
     Optional<Integer> pid,
@@ -95,7 +97,7 @@ public record ReplicaRecord(
         container.fixed(),
         container.runtime(),
         container.dependencies().stream().map(ReplicaRecord::needed).toList(),
-        container.credentialSpec().isPresent(),
+        container.credentialSpec().map(SecretText::reveal),
         container.path(),
         0,
         Optional.empty(),
@@ -122,7 +124,7 @@ public record ReplicaRecord(
         List.of(),
         List.of(),
         hosts,
-        Optional.empty(),
+        credentialSpec.map(SecretText::new),
         fixed,
         runtime,
         dependencies.stream().map(ReplicaRecord::dependency).toList(),

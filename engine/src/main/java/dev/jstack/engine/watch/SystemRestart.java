@@ -1,8 +1,14 @@
 package dev.jstack.engine.watch;
 
+import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.converge.CredentialGuards;
+import dev.jstack.engine.converge.Surroundings;
 import dev.jstack.engine.desired.ContainerDocument.HostParts;
 import dev.jstack.engine.desired.DesiredContainer.ScratchLayer;
+import dev.jstack.engine.state.AppliedStack;
+import dev.jstack.engine.state.KeptSurroundings;
 import dev.jstack.engine.state.ReplicaRecord;
+import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.host.Host;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.host.api.HcsProcess;
@@ -11,8 +17,10 @@ import dev.jstack.host.api.HostError;
 import dev.jstack.host.api.HostException;
 import dev.jstack.json.Json;
 import dev.jstack.schema.model.Isolation;
+import dev.jstack.schema.model.StackName;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +29,9 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Starts a replica again: a compute system that ended cannot be started twice, so it is made anew
- * over the same scratch layer, with the same id. What the old one left running goes with it.
+ * over the same scratch layer, with the same id. What the old one left running goes with it. What
+ * the machine lost at its own restart is made again: network, endpoints, namespace, the mounted
+ * layer.
  */
 final class SystemRestart {
   private static final Duration STOP = Duration.ofSeconds(30);
@@ -29,9 +39,11 @@ final class SystemRestart {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Host host;
+  private final StateDirectory state;
 
-  SystemRestart(Host host) {
+  SystemRestart(Host host, StateDirectory state) {
     this.host = host;
+    this.state = state;
   }
 
   /**
@@ -45,6 +57,7 @@ final class SystemRestart {
       return Optional.empty();
     }
     Deadline deadline = Deadline.in(START);
+    surround(replica);
     String configuration = replica.container().document().complete(parts(replica));
     try (HcsSystem system = create(replica.systemId(), configuration, deadline)) {
       return start(system, replica, wanted, deadline);
@@ -100,12 +113,42 @@ final class SystemRestart {
   private HostParts parts(ReplicaRecord replica) {
     ScratchLayer scratch = replica.scratch();
     boolean mounted = replica.isolation() == Isolation.PROCESS;
-    String volume = mounted ? host.storage().getLayerMountPath(scratch.path()) : "";
+    String volume = mounted ? volume(scratch) : "";
     Map<String, UUID> ids = new LinkedHashMap<>();
     for (String layer : scratch.parents()) {
       ids.put(layer, host.storage().nameToGuid(lastElement(layer)));
     }
-    return new HostParts(volume, ids, Optional.empty(), false);
+    return new HostParts(
+        volume, ids, new CredentialGuards(host.compute()).of(replica.container()), false);
+  }
+
+  private void surround(ReplicaRecord replica) {
+    List<ResourceAddress> needs = replica.container().needs();
+    if (needs.isEmpty()) {
+      return;
+    }
+    StackName stack = replica.id().stack();
+    Optional<AppliedStack> applied = AppliedStack.read(state.stack(stack));
+    new Surroundings(host.network()).restore(KeptSurroundings.desired(stack, applied), needs);
+  }
+
+  /** Where the layer is mounted; after a restart of the machine it is mounted anew. */
+  private String volume(ScratchLayer scratch) {
+    String mounted = mountPath(scratch);
+    if (!mounted.isEmpty()) {
+      return mounted;
+    }
+    host.storage().activateLayer(scratch.path());
+    host.storage().prepareLayer(scratch.path(), scratch.parents());
+    return host.storage().getLayerMountPath(scratch.path());
+  }
+
+  private String mountPath(ScratchLayer scratch) {
+    try {
+      return host.storage().getLayerMountPath(scratch.path());
+    } catch (HostException e) {
+      return ""; // not activated
+    }
   }
 
   private static String lastElement(String path) {

@@ -35,13 +35,13 @@ record WatchTools(
   }
 
   Optional<HcsProcess> restart(ReplicaRecord replica, BooleanSupplier wanted) {
-    return new SystemRestart(host).run(replica, wanted);
+    return new SystemRestart(host, state).run(replica, wanted);
   }
 
   /** Ends what an ended first process left running: children that it did not wait for. */
   void end(String systemId) {
     try {
-      new SystemRestart(host).end(systemId);
+      new SystemRestart(host, state).end(systemId);
     } catch (HostException e) {
       problems.accept(e.getMessage());
     }

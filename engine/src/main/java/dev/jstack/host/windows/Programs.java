@@ -29,10 +29,14 @@ final class Programs {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       process.getOutputStream().close();
-      CompletableFuture<Process> end =
-          process.onExit().completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      end.thenAccept(Process::destroyForcibly); // what it printed is read to its end then
+      // After its patience it is ended, and so what it prints.
+      CompletableFuture<Void> end =
+          process
+              .onExit()
+              .completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+              .thenAccept(Process::destroyForcibly);
       String text = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
+      end.join();
       return process.waitFor() == 0 ? text : "";
     } catch (IOException e) {
       return "";

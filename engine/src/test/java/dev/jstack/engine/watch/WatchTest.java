@@ -324,7 +324,7 @@ final class WatchTest {
         new FixedConfig("services.api", Map.of(), "v1:0123456789ab0123"),
         runtime,
         List.of(),
-        false,
+        Optional.empty(),
         "services.api",
         1,
         Optional.of(100),
