@@ -24,6 +24,15 @@ public interface Engine {
   /** What would take {@code stack} off the host. Reads only. */
   Planning planDown(StackName stack, DownOptions options);
 
+  /**
+   * What would remove what is left of {@code stack} and nothing uses: after a crash, of a state
+   * directory that is gone. Reads only.
+   */
+  Planning planCollect(StackName stack);
+
+  /** What is left behind on the host, of all stacks. Reads only. */
+  Remains remains();
+
   /** What would stop services of a stack and keep what they wrote; empty: all. Reads only. */
   Planning planStop(StackName stack, DownOptions options);
 

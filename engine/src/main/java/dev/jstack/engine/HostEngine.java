@@ -1,8 +1,10 @@
 package dev.jstack.engine;
 
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.converge.ConvergeOptions;
 import dev.jstack.engine.converge.Convergence;
 import dev.jstack.engine.converge.ConvergenceReport;
+import dev.jstack.engine.converge.CredentialGuards;
 import dev.jstack.engine.converge.ReplicaWatch;
 import dev.jstack.engine.event.EventSink;
 import dev.jstack.engine.lower.FileContents;
@@ -22,6 +24,7 @@ import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.host.Host;
 import dev.jstack.host.HostFacts;
 import dev.jstack.host.api.Deadline;
+import dev.jstack.host.api.HcsApi;
 import dev.jstack.host.api.MachineApi;
 import dev.jstack.image.Images;
 import dev.jstack.schema.model.Stack;
@@ -40,6 +43,7 @@ public final class HostEngine implements Engine, AutoCloseable {
 
   private final HostFacts facts;
   private final MachineApi machine;
+  private final HcsApi compute;
   private final Images images;
   private final Locks locks;
   private final Observer observer;
@@ -58,6 +62,7 @@ public final class HostEngine implements Engine, AutoCloseable {
       Host host, Images images, StateDirectory state, InstantSource clock, Executor executor) {
     this.facts = host.facts();
     this.machine = host.machine();
+    this.compute = host.compute();
     this.images = images;
     this.locks = new Locks(state);
     this.observer = new Observer(host, state);
@@ -90,6 +95,21 @@ public final class HostEngine implements Engine, AutoCloseable {
   @Override
   public Planning planDown(StackName stack, DownOptions options) {
     return planning(planner.down(observer.observe(stack), options));
+  }
+
+  @Override
+  public Planning planCollect(StackName stack) {
+    return planning(planner.collect(observer.observe(stack), guards(stack)));
+  }
+
+  private List<SystemId> guards(StackName stack) {
+    return new CredentialGuards(compute)
+        .owned().stream().filter(id -> id.stack().equals(stack)).toList();
+  }
+
+  @Override
+  public Remains remains() {
+    return new RemainsReader(observer, planner, new CredentialGuards(compute)).read();
   }
 
   @Override

@@ -102,6 +102,9 @@ final class ContainerActions {
 
   /** Removes a container that was stopped, or what is left of one. */
   String remove(RemoveContainer action) {
+    if (records.read(action.id().toString()).isEmpty()) {
+      guards.remove(action.id()); // nothing says that it has one, so it is looked for
+    }
     removeAll(action.id());
     return "";
   }

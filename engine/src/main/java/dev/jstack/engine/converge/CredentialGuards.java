@@ -11,6 +11,7 @@ import dev.jstack.host.document.hcs.ServiceProperties.CredentialGuardInstance;
 import dev.jstack.json.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Credential guard instances of process-isolated containers with a gMSA. They live until somebody
@@ -50,14 +51,21 @@ public final class CredentialGuards {
     }
   }
 
+  /** The containers of jstack that an instance is kept for. */
+  public List<SystemId> owned() {
+    return all().flatMap(instance -> SystemId.parse(instance.id()).stream()).toList();
+  }
+
   private Optional<CredentialGuardInstance> find(String id) {
+    return all().filter(instance -> instance.id().equals(id)).findFirst();
+  }
+
+  private Stream<CredentialGuardInstance> all() {
     String answer = compute.serviceProperties(QUERY);
     List<Object> properties =
         Json.DOCUMENT.readLenient(answer, ServiceProperties.class).properties();
     return properties.stream()
         .map(tree -> Json.DOCUMENT.bindLenient(tree, ServiceProperties.CredentialGuards.class))
-        .flatMap(guards -> guards.instances().stream())
-        .filter(instance -> instance.id().equals(id))
-        .findFirst();
+        .flatMap(guards -> guards.instances().stream());
   }
 }

@@ -1,5 +1,6 @@
 package dev.jstack.engine.observed;
 
+import dev.jstack.engine.address.Naming;
 import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.journal.Journal;
 import dev.jstack.engine.journal.JournalEntry;
@@ -73,10 +74,22 @@ public final class Observer {
 
   /** Every stack that has something on the host or in the state directory, sorted. */
   public List<StackName> stacks(HostSnapshot host) {
-    Stream<StackName> live =
+    Stream<StackName> systems =
         names(host).flatMap(id -> SystemId.parse(id).stream()).map(SystemId::stack);
+    Stream<StackName> networks =
+        host.networks().values().stream()
+            .flatMap(network -> network.name().stream())
+            .flatMap(name -> Naming.parseNetworkName(name).stream())
+            .flatMap(name -> name.stack().stream());
+    Stream<StackName> endpoints =
+        host.endpoints().values().stream()
+            .flatMap(endpoint -> endpoint.name().stream())
+            .flatMap(name -> Naming.parseEndpointName(name).stream())
+            .flatMap(name -> name.stack().stream());
     Set<String> found = new TreeSet<>();
-    Stream.concat(live, state.stackNames().stream()).forEach(name -> found.add(name.value()));
+    Stream.of(systems, networks, endpoints, state.stackNames().stream())
+        .flatMap(names -> names)
+        .forEach(name -> found.add(name.value()));
     return found.stream().map(StackName::new).toList();
   }
 

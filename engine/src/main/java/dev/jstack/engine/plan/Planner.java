@@ -1,5 +1,6 @@
 package dev.jstack.engine.plan;
 
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.desired.DesiredState;
 import dev.jstack.engine.observed.ObservedContainer;
 import dev.jstack.engine.observed.ObservedState;
@@ -61,6 +62,22 @@ public final class Planner {
         changes,
         List.of(),
         down.kept(options.volumes()));
+  }
+
+  /**
+   * What removes what is left of a stack and nothing uses; a stack that nothing stays of is
+   * forgotten.
+   *
+   * @param guards ids of its compute systems that credential guard instances are kept for
+   */
+  public Plan collect(ObservedState observed, List<SystemId> guards) {
+    CollectPlan collect = new CollectPlan(observed);
+    List<PlanNode> nodes = collect.collect(guards).nodes();
+    ChangeList changes = new ChangeList();
+    changes.removed(collect.remains(), Set.of());
+    changes.surroundings(nodes);
+    boolean gone = !nodes.isEmpty() && collect.others().isEmpty();
+    return plan(observed, gone, nodes, changes, List.of(), List.of());
   }
 
   /** What stops services so that they stay stopped. */

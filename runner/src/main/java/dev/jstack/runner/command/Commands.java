@@ -35,6 +35,7 @@ public final class Commands {
       case "doctor" -> new DoctorCommand();
       case "down" -> new DownCommand();
       case "exec" -> new ExecCommand();
+      case "gc" -> new GcCommand();
       case "explain" -> new ExplainCommand();
       case "image", "images" -> new ImageCommand();
       case "pull" -> new PullCommand();

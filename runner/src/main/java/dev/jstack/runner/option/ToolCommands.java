@@ -17,6 +17,13 @@ final class ToolCommands {
               "what this machine can do, and how to make it do more")
           .options(FORMAT);
 
+  private static final CommandSpec GC =
+      CommandSpec.of(
+              CommandSpec.Group.TOOL,
+              "gc",
+              "remove what crashes left behind: endpoints, namespaces, layers")
+          .examples("jstack gc --dry-run              # only look");
+
   private static final CommandSpec VERSION =
       CommandSpec.of(
               CommandSpec.Group.TOOL, "version", "the version of jstack, Java and the system")
@@ -34,7 +41,7 @@ final class ToolCommands {
       CommandSpec.of(CommandSpec.Group.TOOL, "help", "all commands, or the page of one")
           .words(Positional.optional("COMMAND", WORD));
 
-  static final List<CommandSpec> ALL = List.of(DOCTOR, VERSION, COMPLETION, HELP);
+  static final List<CommandSpec> ALL = List.of(DOCTOR, GC, VERSION, COMPLETION, HELP);
 
   private ToolCommands() {}
 }

@@ -28,6 +28,8 @@ public sealed interface Request {
 
     R restart(Restart request);
 
+    R collect(Collect request);
+
     R kill(Kill request);
 
     R exec(Exec request);
@@ -157,6 +159,14 @@ public sealed interface Request {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.restart(this);
+    }
+  }
+
+  /** Removes what is left of a stack and nothing uses. */
+  record Collect(String stack, Duration lockTimeout) implements Request {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.collect(this);
     }
   }
 

@@ -148,6 +148,11 @@ final class Convergence {
         () -> host.engine().planStart(stack, request.services()));
   }
 
+  Outcome collect(Request.Collect request) {
+    StackName stack = new StackName(request.stack());
+    return simple(stack, "gc", request.lockTimeout(), () -> host.engine().planCollect(stack));
+  }
+
   Outcome restart(Request.Restart request) {
     StackName stack = new StackName(request.stack());
     DownOptions how = new DownOptions(request.services(), false, request.timeout());

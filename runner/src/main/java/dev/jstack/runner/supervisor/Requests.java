@@ -98,6 +98,11 @@ public final class Requests implements RequestHandler {
     }
 
     @Override
+    public Outcome collect(Request.Collect request) {
+      return converge(() -> convergence().collect(request));
+    }
+
+    @Override
     public Outcome kill(Request.Kill request) {
       return new KillRun(host).run(request);
     }

@@ -46,6 +46,7 @@ final class WireTest {
         new Request.Stop("shop", List.of("web"), Optional.empty(), Duration.ZERO),
         new Request.Start("shop", List.of(), Duration.ZERO),
         new Request.Restart("shop", List.of(), Optional.empty(), Duration.ZERO),
+        new Request.Collect("shop", Duration.ofSeconds(3)),
         new Request.Kill("shop", List.of(), "SIGKILL"),
         new Request.Exec(
             "shop",
