@@ -5,6 +5,7 @@ import dev.jstack.host.HostFacts;
 import dev.jstack.host.HostProvider;
 import dev.jstack.host.api.HcnApi;
 import dev.jstack.host.api.HcsApi;
+import dev.jstack.host.api.MachineApi;
 import dev.jstack.host.api.StorageApi;
 import dev.jstack.host.local.LocalHost;
 import java.io.IOException;
@@ -37,7 +38,10 @@ public final class StubHosts implements HostProvider {
       library.connect(server);
       Host windows =
           new WindowsHost(
-              library.libraries(), new BorrowedFiles(local.storage()), compute -> local.facts());
+              library.libraries(),
+              new BorrowedFiles(local.storage()),
+              local.machine(),
+              compute -> local.facts());
       return new Behind(windows, server, local);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -67,6 +71,11 @@ public final class StubHosts implements HostProvider {
     @Override
     public StorageApi storage() {
       return windows.storage();
+    }
+
+    @Override
+    public MachineApi machine() {
+      return windows.machine();
     }
 
     @Override
