@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Findings for people: message, excerpt with a caret, facts and what to do. */
 public final class DiagnosticPrinter {
@@ -21,21 +20,32 @@ public final class DiagnosticPrinter {
       return "";
     }
     StringBuilder out = new StringBuilder();
-    diagnostics.forEach(d -> out.append(print(d)).append('\n'));
+    for (Diagnostic diagnostic : diagnostics) {
+      print(diagnostic, out);
+      out.append('\n');
+    }
     return out.append(summary(diagnostics)).append('\n').toString();
   }
 
   /** One finding, ended by a line break. */
   public String print(Diagnostic diagnostic) {
     StringBuilder out = new StringBuilder();
+    print(diagnostic, out);
+    return out.toString();
+  }
+
+  private void print(Diagnostic diagnostic, StringBuilder out) {
     Ink ink = Ink.of(diagnostic.severity());
     out.append(style.paint(ink, diagnostic.severity().word() + "[" + diagnostic.code() + "]"))
         .append(style.paint(Ink.STRONG, ": " + Harmless.text(diagnostic.message())))
         .append('\n');
     int gutter = gutter(diagnostic);
-    excerpts(diagnostic, gutter).forEach(excerpt -> excerpt.appendTo(out));
-    facts(diagnostic).forEach(fact -> appendFact(out, fact, gutter));
-    return out.toString();
+    for (Excerpt excerpt : excerpts(diagnostic, gutter)) {
+      excerpt.appendTo(out);
+    }
+    for (String fact : facts(diagnostic)) {
+      appendFact(out, fact, gutter);
+    }
   }
 
   private static List<String> facts(Diagnostic diagnostic) {
@@ -89,7 +99,10 @@ public final class DiagnosticPrinter {
   private static String summary(List<Diagnostic> diagnostics) {
     List<String> counts = new ArrayList<>();
     for (Severity severity : Severity.values()) {
-      long count = diagnostics.stream().filter(d -> d.severity() == severity).count();
+      int count = 0;
+      for (Diagnostic diagnostic : diagnostics) {
+        count += diagnostic.severity() == severity ? 1 : 0;
+      }
       if (count > 0) {
         counts.add(count + " " + severity.word() + (count == 1 ? "" : "s"));
       }
@@ -98,10 +111,10 @@ public final class DiagnosticPrinter {
   }
 
   private static String files(List<Diagnostic> diagnostics) {
-    Set<String> names =
-        diagnostics.stream()
-            .map(d -> d.range().file().name())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<String> names = new LinkedHashSet<>();
+    for (Diagnostic diagnostic : diagnostics) {
+      names.add(diagnostic.range().file().name());
+    }
     return names.size() > 3 ? names.size() + " files" : String.join(", ", names);
   }
 }

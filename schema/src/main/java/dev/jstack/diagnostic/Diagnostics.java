@@ -1,6 +1,7 @@
 package dev.jstack.diagnostic;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,9 @@ public final class Diagnostics {
 
   /** Adds all of {@code diagnostics}. */
   public void addAll(Iterable<Diagnostic> diagnostics) {
-    diagnostics.forEach(this::add);
+    for (Diagnostic diagnostic : diagnostics) {
+      add(diagnostic);
+    }
   }
 
   /** Whether a later stage must not run. */
@@ -38,7 +41,13 @@ public final class Diagnostics {
   /** All findings by file, line, column. */
   public List<Diagnostic> sorted() {
     List<Diagnostic> all = new ArrayList<>(found.values());
-    all.sort(Diagnostics::byPlace);
+    all.sort(
+        new Comparator<Diagnostic>() {
+          @Override
+          public int compare(Diagnostic one, Diagnostic other) {
+            return byPlace(one, other);
+          }
+        });
     return List.copyOf(all);
   }
 

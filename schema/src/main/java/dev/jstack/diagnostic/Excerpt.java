@@ -34,7 +34,9 @@ final class Excerpt {
         .append(style.paint(Ink.FRAME, style.corner()))
         .append(place.label())
         .append('\n');
-    marks.sort(Comparator.comparingInt(m -> m.range().startLine()));
+    if (marks.size() > 1) {
+      marks.sort(Comparator.comparingInt(m -> m.range().startLine()));
+    }
     int shown = 0;
     for (Mark mark : marks) {
       int line = mark.range().startLine();

@@ -55,7 +55,10 @@ public final class Normalizer {
 
   private static MappingNode withDefaultNetwork(MappingNode tree, MappingNode services) {
     MappingNode networks = tree.mapping("networks");
-    boolean used = services.entries().stream().anyMatch(e -> usesDefault(e.value()));
+    boolean used = false;
+    for (MappingNode.Entry entry : services.entries()) {
+      used |= usesDefault(entry.value());
+    }
     if (!used || networks != null && networks.has("default")) {
       return tree;
     }

@@ -3,10 +3,6 @@ package dev.jstack.schema.config;
 import dev.jstack.schema.describe.RecordShape;
 import dev.jstack.schema.describe.Shape;
 import dev.jstack.schema.tree.MappingNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,11 +17,47 @@ import org.jspecify.annotations.Nullable;
 final class Order {
   private static final int LAST = 1000;
 
+  /** A record a line: its name, then its attributes in their order. */
+  private static final String RANKS =
+      """
+      stack name services networks volumes secrets configs models
+      service profiles annotations attach build develop blkio_config cap_add cap_drop cgroup_parent cgroup cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpus cpuset cpu_shares command configs container_name credential_spec depends_on deploy device_cgroup_rules devices dns dns_opt dns_search domainname entrypoint provider environment env_file expose extends external_links extra_hosts group_add gpus hostname healthcheck image init ipc isolation labels label_file links logging mem_limit mem_reservation memswap_limit mem_swappiness mac_address models network_mode networks oom_kill_disable oom_score_adj pid pids_limit platform ports privileged pull_policy read_only restart runtime scale secrets security_opt shm_size stdin_open stop_grace_period stop_signal storage_opt sysctls tmpfs tty ulimits use_api_socket user userns_mode uts volumes volumes_from working_dir pre_start post_start pre_stop
+      build context dockerfile dockerfile_inline entitlements args provenance sbom ssh labels cache_from cache_to no_cache no_cache_filter additional_contexts pull extra_hosts isolation network target secrets shm_size tags ulimits platforms privileged
+      watch path action target exec include ignore initial_sync
+      gpu capabilities driver count device_ids options
+      gpu-request capabilities driver count device_ids options
+      env-file path required format
+      healthcheck test timeout interval retries start_period start_interval disable
+      hook command user privileged working_dir environment
+      pre-start command image user privileged working_dir environment per_replica
+      model name model context_size runtime_flags
+      provider type options
+      blkio weight weight_device device_read_bps device_read_iops device_write_bps device_write_iops
+      device source target permissions
+      deploy mode replicas labels update_config rollback_config resources restart_policy placement endpoint_mode
+      update parallelism delay failure_action monitor max_failure_ratio order
+      limits cpus memory pids
+      reservations cpus memory devices generic_resources
+      placement constraints preferences max_replicas_per_node
+      port name mode host_ip target published protocol app_protocol
+      mount type source target read_only consistency bind volume tmpfs image
+      mount-bind selinux propagation create_host_path recursive
+      mount-tmpfs size mode
+      grant source target uid gid mode
+      ulimit soft hard
+      network name driver driver_opts ipam external internal attachable labels enable_ipv4 enable_ipv6
+      ipam driver config options
+      ipam-config subnet gateway ip_range aux_addresses
+      volume name driver driver_opts external labels
+      secret name file environment content external labels driver driver_opts template_driver
+      config name file environment content external labels driver driver_opts template_driver
+      """;
+
   /** For each record its attributes and their ranks; a record that is absent is ordered by name. */
   private final Map<String, Map<String, Integer>> ranks = new HashMap<>();
 
   Order() {
-    for (String line : lines()) {
+    for (String line : RANKS.split("\n", -1)) {
       String[] words = line.split(" ", -1);
       Map<String, Integer> rank = new HashMap<>();
       for (int i = 1; i < words.length; i++) {
@@ -70,16 +102,5 @@ final class Order {
   static @Nullable Shape item(@Nullable Shape shape) {
     Shape.Items items = shape == null ? null : shape.items().orElse(null);
     return items == null ? null : items.item();
-  }
-
-  private static List<String> lines() {
-    try (InputStream in = Order.class.getResourceAsStream("order.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("no resource order.txt");
-      }
-      return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The format without its words: what may stand where. Made from {@code structure.txt}, which holds
- * the structural lines of the tables, so that a valid stack file costs no reading of prose.
+ * The format without its words: what may stand where. Made from {@link Structure}, which holds the
+ * structural lines of the tables, so that a valid stack file costs no reading of prose.
  */
 public final class Format {
   private final Map<String, RecordShape> records;
@@ -67,8 +67,8 @@ public final class Format {
       RecordShape current = null;
       for (String line : lines) {
         if (line.startsWith("alias ")) {
-          String[] columns = line.split(" {2,}", -1);
-          aliases.put(columns[0].substring("alias ".length()), type(columns[1]));
+          int gap = line.indexOf("  ");
+          aliases.put(line.substring("alias ".length(), gap), type(line.substring(gap).strip()));
         } else if (line.startsWith("record ") || line.startsWith("extend ")) {
           current = named(line.split(" ", -1)[1]);
         } else if (current != null) {

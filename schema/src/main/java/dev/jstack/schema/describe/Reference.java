@@ -39,7 +39,7 @@ public final class Reference {
     return new Reference(Format.parse(structural(lines)), allWords(lines));
   }
 
-  /** The structural lines of the tables: what {@code structure.txt} must hold. */
+  /** The structural lines of the tables: what {@link Structure} must hold. */
   static List<String> structural(Collection<String> lines) {
     return lines.stream().filter(line -> line.charAt(0) != ' ').toList();
   }

@@ -25,7 +25,7 @@ final class Tables {
 
   /** The structural lines alone. */
   static List<String> structure() {
-    return lines("structure.txt");
+    return split(Structure.LINES);
   }
 
   private static List<String> lines(String resource) {
@@ -33,15 +33,14 @@ final class Tables {
       if (in == null) {
         throw new IllegalStateException("no resource " + resource);
       }
-      return lines(in);
+      return split(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static List<String> lines(InputStream in) throws IOException {
+  private static List<String> split(String text) {
     List<String> lines = new ArrayList<>();
-    String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     int start = 0;
     for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
       if (end > start && text.charAt(start) != '#') {

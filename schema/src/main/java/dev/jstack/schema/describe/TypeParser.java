@@ -132,15 +132,17 @@ final class TypeParser {
     private boolean nulls;
 
     void add(Shape other) {
-      other.scalars().ifPresent(this::addScalars);
-      items = other.items().or(() -> items);
-      members = other.members().or(() -> members);
+      if (other.scalars().isPresent()) {
+        addScalars(other.scalars().get());
+      }
+      items = other.items().isPresent() ? other.items() : items;
+      members = other.members().isPresent() ? other.members() : members;
     }
 
     private void addScalars(Scalars other) {
       literals.addAll(other.literals());
-      text = other.text().or(() -> text);
-      numbers = other.numbers().or(() -> numbers);
+      text = other.text().isPresent() ? other.text() : text;
+      numbers = other.numbers().isPresent() ? other.numbers() : numbers;
       fractions |= other.fractions();
       booleans |= other.booleans();
       nulls |= other.nulls();

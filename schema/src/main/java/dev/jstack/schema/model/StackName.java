@@ -1,12 +1,9 @@
 package dev.jstack.schema.model;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A stack's name: {@code [a-z0-9][a-z0-9_-]*}, as docker compose's project names. */
 public record StackName(String value) {
-  private static final Pattern LEGAL = Pattern.compile("[a-z0-9][a-z0-9_-]*");
-
   public StackName {
     if (!isLegal(value)) {
       throw new IllegalArgumentException("illegal stack name: " + value);
@@ -14,7 +11,14 @@ public record StackName(String value) {
   }
 
   public static boolean isLegal(String value) {
-    return LEGAL.matcher(value).matches();
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean alphanumeric = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+      if (!alphanumeric && (i == 0 || c != '_' && c != '-')) {
+        return false;
+      }
+    }
+    return !value.isEmpty();
   }
 
   /** By hand, as {@code hashCode}: what a record has by itself is dear the first time. */

@@ -30,7 +30,9 @@ public final class MappingNode implements Node {
   /** A mapping of {@code entries} in their order; a later entry of the same key wins. */
   public static MappingNode of(Collection<Entry> entries, SourceRange range) {
     Map<String, Entry> map = new LinkedHashMap<>();
-    entries.forEach(e -> map.put(e.key(), e));
+    for (Entry entry : entries) {
+      map.put(entry.key(), entry);
+    }
     return new MappingNode(map, range);
   }
 

@@ -17,6 +17,9 @@ final class Address {
 
   /** Reads an address; IPv6 may stand in brackets. */
   static Optional<Address> parse(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
     String bare =
         text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
     boolean literal =

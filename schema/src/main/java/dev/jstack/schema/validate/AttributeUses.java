@@ -70,15 +70,23 @@ final class AttributeUses {
 
   private void value(Node node, Shape shape, String path) {
     if (node instanceof MappingNode mapping) {
-      shape
-          .attributes()
-          .ifPresent(record -> mapping.entries().forEach(e -> attribute(e, record, path)));
-      shape
-          .keyed()
-          .ifPresent(
-              keyed -> mapping.entries().forEach(e -> value(e.value(), keyed.value(), path)));
+      members(mapping, shape, path);
     } else if (node instanceof SequenceNode list && shape.items().isPresent()) {
-      list.items().forEach(item -> value(item, shape.items().get().item(), path));
+      for (Node item : list.items()) {
+        value(item, shape.items().get().item(), path);
+      }
+    }
+  }
+
+  private void members(MappingNode mapping, Shape shape, String path) {
+    RecordShape record = shape.attributes().orElse(null);
+    Shape.Keyed keyed = shape.keyed().orElse(null);
+    for (MappingNode.Entry entry : mapping.entries()) {
+      if (record != null) {
+        attribute(entry, record, path);
+      } else if (keyed != null) {
+        value(entry.value(), keyed.value(), path);
+      }
     }
   }
 

@@ -110,10 +110,14 @@ final class WindowsMountRules {
                 + " in a Windows container"));
   }
 
+  private static boolean isDevice(String name) {
+    boolean port = name.length() == 4 && (name.startsWith("com") || name.startsWith("lpt"));
+    return DEVICES.contains(name) || port && name.charAt(3) >= '1' && name.charAt(3) <= '9';
+  }
+
   private static void volume(View volume, Diagnostics out) {
     String name = volume.has("name") ? volume.text("name") : volume.name();
-    String bare = name.toLowerCase(Locale.ROOT);
-    if (DEVICES.contains(bare) || bare.matches("(com|lpt)[1-9]")) {
+    if (isDevice(name.toLowerCase(Locale.ROOT))) {
       out.add(
           Diagnostic.error(
               MeaningCode.VOLUME_NAME,

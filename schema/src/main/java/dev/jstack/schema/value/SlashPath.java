@@ -12,7 +12,7 @@ public final class SlashPath {
    * path that starts with two slashes names a pipe or a share and stays as it is.
    */
   public static String clean(String path) {
-    if (path.indexOf('/') < 0 || path.startsWith("//")) {
+    if (path.indexOf('/') < 0 || path.startsWith("//") || isClean(path)) {
       return path;
     }
     boolean rooted = path.startsWith("/");
@@ -26,5 +26,10 @@ public final class SlashPath {
     }
     String cleaned = (rooted ? "/" : "") + String.join("/", parts);
     return cleaned.isEmpty() ? "." : cleaned;
+  }
+
+  private static boolean isClean(String path) {
+    boolean dots = path.startsWith(".") || path.contains("/.");
+    return !dots && !path.contains("//") && !path.endsWith("/");
   }
 }
