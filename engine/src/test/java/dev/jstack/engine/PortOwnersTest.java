@@ -57,6 +57,11 @@ class PortOwnersTest {
           public Optional<String> credentialSpec(String name) {
             return Optional.empty();
           }
+
+          @Override
+          public Optional<String> utilityVm(List<String> layers) {
+            return Optional.empty();
+          }
         };
     return (Host)
         Proxy.newProxyInstance(

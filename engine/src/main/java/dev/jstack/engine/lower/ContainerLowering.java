@@ -93,6 +93,21 @@ final class ContainerLowering {
         new LimitLowering(context.facts(), findings).lower(choice));
   }
 
+  /** Docker and hcsshim look from the topmost layer down, too. */
+  private String utilityVm(ServiceChoice choice) {
+    List<String> layers = choice.image().layers();
+    Optional<String> layer = context.utilityVms().layerOf(layers);
+    if (layer.isEmpty()) {
+      findings.error(
+          PlanningCode.NO_UTILITY_VM,
+          choice.path() + ".image",
+          "image `%s` of `%s` has no UtilityVM folder in any of its %d layers: isolation: hyperv"
+                  .formatted(choice.image().reference(), choice.service().name(), layers.size())
+              + " cannot boot it");
+    }
+    return paths.in(layer.orElse(""), "UtilityVM");
+  }
+
   private Lowered lower(Common common, int replica, NamespacePlan namespace) {
     ServiceChoice choice = common.choice();
     MountPlan mount = mounts.lower(choice, replica);
@@ -112,7 +127,7 @@ final class ContainerLowering {
     String hostname = Hostnames.of(choice, replica, findings);
     ContainerParts parts = parts(common, id, hostname, namespace, mount, staged);
     ContainerDocument document =
-        choice.isHyperv() ? HypervDocument.of(parts, paths) : ProcessDocument.of(parts);
+        choice.isHyperv() ? HypervDocument.of(parts, utilityVm(choice)) : ProcessDocument.of(parts);
     RuntimeLowering runtime = new RuntimeLowering(paths, processes, findings);
     DesiredContainer container =
         new DesiredContainer(

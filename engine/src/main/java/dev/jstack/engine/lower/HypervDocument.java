@@ -12,7 +12,12 @@ import java.util.Optional;
 final class HypervDocument {
   private HypervDocument() {}
 
-  static ContainerDocument of(ContainerParts parts, PathStyle paths) {
+  /**
+   * The document.
+   *
+   * @param utilityVm the folder of the virtual machine's own system, in one of the layers
+   */
+  static ContainerDocument of(ContainerParts parts, String utilityVm) {
     Limits limits = parts.choice().service().limits();
     List<String> layers = parts.layers();
     return new ContainerDocument.Hyperv(
@@ -42,7 +47,7 @@ final class HypervDocument {
             true,
             Optional.empty(),
             parts.namespace().endpoints().stream().map(e -> e.id().toString()).toList(),
-            Optional.of(V1Container.HvRuntime.of(utilityVm(layers, paths))),
+            Optional.of(V1Container.HvRuntime.of(utilityVm)),
             false,
             true,
             parts.dnsSearchList(),
@@ -50,10 +55,5 @@ final class HypervDocument {
             false,
             List.of(),
             List.of()));
-  }
-
-  /** The base layer of Microsoft's images holds the virtual machine's own system. */
-  private static String utilityVm(List<String> layers, PathStyle paths) {
-    return paths.in(layers.get(layers.size() - 1), "UtilityVM");
   }
 }

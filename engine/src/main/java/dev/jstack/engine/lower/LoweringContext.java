@@ -2,6 +2,7 @@ package dev.jstack.engine.lower;
 
 import dev.jstack.engine.desired.ObservedAddresses;
 import dev.jstack.host.HostFacts;
+import dev.jstack.host.api.MachineApi;
 import dev.jstack.image.Images;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param files reads configs and secrets
  * @param credentialSpecs finds credential specs of the host
  * @param heldPorts knows ports of the host that others have
+ * @param utilityVms finds what hyperv isolation boots
  * @param observed addresses that are taken, networks and volumes that are there
  * @param addressPool the range of the shared NAT network, in CIDR form
  * @param assumeExternals whether what must be there already (external networks, volumes and
@@ -24,6 +26,7 @@ public record LoweringContext(
     FileContents files,
     CredentialSpecs credentialSpecs,
     HeldPorts heldPorts,
+    UtilityVms utilityVms,
     ObservedAddresses observed,
     String addressPool,
     boolean assumeExternals) {
@@ -39,6 +42,7 @@ public record LoweringContext(
         files,
         (kind, name) -> Optional.empty(),
         HeldPorts.NONE,
+        MachineApi.UNKNOWN::utilityVm,
         ObservedAddresses.NONE,
         DEFAULT_POOL,
         facts.kind() == HostFacts.Kind.SIMULATED);

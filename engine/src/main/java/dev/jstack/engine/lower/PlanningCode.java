@@ -62,6 +62,12 @@ public enum PlanningCode implements DiagnosticCode {
       "NAT networks of Windows publish a port on all addresses of the host. To ignore the address"
           + " would open the port to more than was asked for.",
       "Leave the address out and restrict it with a firewall rule."),
+  NO_UTILITY_VM(
+      "JS3013",
+      "an image holds no virtual machine",
+      "Hyperv isolation boots the system in the UtilityVM folder of an image's base layer. Images"
+          + " made for process isolation alone, and layers that were imported without it, have none.",
+      "Pull the image again, or set isolation: process where host and image are of one build."),
   PORT_HELD(
       "JS3024",
       "a published port is taken on the host",

@@ -22,6 +22,11 @@ public interface MachineApi {
         public Optional<String> credentialSpec(String name) {
           return Optional.empty();
         }
+
+        @Override
+        public Optional<String> utilityVm(List<String> layers) {
+          return layers.isEmpty() ? Optional.empty() : Optional.of(layers.get(layers.size() - 1));
+        }
       };
 
   /**
@@ -38,4 +43,13 @@ public interface MachineApi {
 
   /** The text of the credential spec that the registry has by this name. */
   Optional<String> credentialSpec(String name);
+
+  /**
+   * The topmost of {@code layers} that holds the system of the virtual machine which hyperv
+   * isolation boots: a folder {@code UtilityVM}. In Microsoft's images it is the base layer; a
+   * machine that cannot look takes it to be there.
+   *
+   * @param layers paths, topmost first
+   */
+  Optional<String> utilityVm(List<String> layers);
 }

@@ -38,6 +38,12 @@ record LocalMachine(Abilities.Role role, LinuxPorts ports) implements MachineApi
     }
   }
 
+  /** There are no virtual machines here, so nothing is looked for. */
+  @Override
+  public Optional<String> utilityVm(List<String> layers) {
+    return MachineApi.UNKNOWN.utilityVm(layers);
+  }
+
   @Override
   public List<String> credentialSpecFolders() {
     return List.of();

@@ -4,6 +4,7 @@ import com.sun.jna.platform.win32.Advapi32Util;
 import com.sun.jna.platform.win32.WinReg;
 import dev.jstack.host.api.MachineApi;
 import dev.jstack.host.windows.abi.PortFunctions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,13 @@ final class WindowsMachine implements MachineApi {
   @Override
   public List<String> credentialSpecFolders() {
     return List.of(programData.resolve("Docker").resolve("CredentialSpecs").toString());
+  }
+
+  @Override
+  public Optional<String> utilityVm(List<String> layers) {
+    return layers.stream()
+        .filter(layer -> Files.isDirectory(Path.of(layer).resolve("UtilityVM")))
+        .findFirst();
   }
 
   @Override

@@ -50,6 +50,11 @@ class HostCredentialSpecsTest {
     public Optional<String> credentialSpec(String name) {
       return name.equals("web") ? Optional.of("of the registry") : Optional.empty();
     }
+
+    @Override
+    public Optional<String> utilityVm(List<String> layers) {
+      return Optional.empty();
+    }
   }
 
   @Test

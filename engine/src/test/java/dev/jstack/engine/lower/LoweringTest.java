@@ -3,6 +3,7 @@ package dev.jstack.engine.lower;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.engine.desired.ContainerDocument;
 import dev.jstack.engine.desired.DesiredContainer;
 import dev.jstack.engine.desired.DesiredEndpoint;
 import dev.jstack.engine.desired.DesiredState;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -162,6 +164,77 @@ class LoweringTest {
     assertThat(result.diagnostics())
         .extracting(Diagnostic::code)
         .contains(PlanningCode.EXTERNAL_NETWORK.code());
+  }
+
+  private static List<String> errors(String text, LoweringContext context) {
+    return Lowering.lower(Stacks.of(text), context).diagnostics().stream()
+        .filter(Diagnostic::isError)
+        .map(Diagnostic::message)
+        .toList();
+  }
+
+  @Test
+  void an_image_without_a_virtual_machine_is_refused_for_hyperv_and_for_nothing_else() {
+    LoweringContext on = Stacks.on(TARGET);
+    LoweringContext none =
+        new LoweringContext(
+            on.facts(),
+            on.images(),
+            on.files(),
+            on.credentialSpecs(),
+            on.heldPorts(),
+            layers -> Optional.empty(),
+            on.observed(),
+            on.addressPool(),
+            on.assumeExternals());
+
+    assertThat(errors(SHOP, none)).isEmpty();
+    assertThat(errors(SHOP.replace("command: db.exe", "isolation: hyperv"), none))
+        .containsExactly(
+            "image `db` of `db` has no UtilityVM folder in any of its 2 layers: isolation: hyperv"
+                + " cannot boot it");
+  }
+
+  @Test
+  void the_topmost_layer_that_has_a_virtual_machine_is_booted() {
+    LoweringContext on = Stacks.on(TARGET);
+    LoweringContext topmost =
+        new LoweringContext(
+            on.facts(),
+            on.images(),
+            on.files(),
+            on.credentialSpecs(),
+            on.heldPorts(),
+            layers -> Optional.of(layers.get(0)),
+            on.observed(),
+            on.addressPool(),
+            on.assumeExternals());
+    String hyperv = SHOP.replace("command: db.exe", "isolation: hyperv");
+    DesiredContainer db =
+        Lowering.lower(Stacks.of(hyperv), topmost).state().orElseThrow().containers().stream()
+            .filter(container -> container.address().name().equals("db"))
+            .findFirst()
+            .orElseThrow();
+    ContainerDocument.Hyperv document = (ContainerDocument.Hyperv) db.document();
+
+    assertThat(document.template().hvRuntime().orElseThrow().imagePath().orElseThrow())
+        .isEqualTo(document.template().layers().get(0).path() + "\\UtilityVM");
+  }
+
+  @Test
+  void a_network_namespace_is_shared_by_process_isolation_only() {
+    String joiner = SHOP.replace("command: db.exe", "network_mode: service:web");
+    String owner = joiner.replace("command: web.exe", "isolation: hyperv");
+    String named =
+        "x-jstack: {namespaces: {pod: {}}}\n"
+            + SHOP.replace("command: db.exe", "x-jstack: {namespace: pod}");
+
+    assertThat(errors(joiner, Stacks.on(TARGET))).isEmpty();
+    assertThat(errors(named, Stacks.on(TARGET))).isEmpty();
+    assertThat(errors(owner, Stacks.on(TARGET)))
+        .containsExactly("`web` has hyperv isolation: its network namespace cannot be shared");
+    assertThat(errors(named, Stacks.on("windows-11"))) // hyperv is its default
+        .contains("`db` has hyperv isolation: its network namespace cannot be shared");
   }
 
   @Test
