@@ -1,13 +1,18 @@
 package dev.jstack.runner;
 
 import dev.jstack.engine.HostEngine;
+import dev.jstack.engine.lower.LoweringContext;
 import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.engine.watch.Watch;
 import dev.jstack.engine.watch.WatchListener;
 import dev.jstack.host.Host;
 import dev.jstack.host.HostProvider;
 import dev.jstack.host.local.LocalHost;
+import dev.jstack.host.windows.LiveWindows;
 import dev.jstack.host.windows.WindowsHost;
+import dev.jstack.host.windows.examine.Check;
+import dev.jstack.host.windows.examine.Checks;
+import dev.jstack.host.windows.examine.WindowsState;
 import dev.jstack.image.ImageSettings;
 import dev.jstack.image.ImageStore;
 import dev.jstack.runner.command.CommandException;
@@ -91,8 +96,20 @@ record Machine(Path root, String wanted, Map<String, String> environment, Clock 
     return Path.of(environment.getOrDefault("SystemRoot", "C:\\Windows"), "System32");
   }
 
+  /** This Windows as it is now. */
+  WindowsState windowsState() {
+    return new LiveWindows(systemDirectory(), root);
+  }
+
   /** The Windows host; its DLLs must be there. */
-  WindowsHost windows() {
+  private WindowsHost windows() {
+    Check access = new Checks(windowsState(), LoweringContext.DEFAULT_POOL).access();
+    if (access.standing() == Check.Standing.MISSING) {
+      throw new CommandException(
+          ExitCode.UNSUPPORTED,
+          "the Host Compute Service lets nobody in who is " + access.says(),
+          access.fix());
+    }
     Path programData = Path.of(environment.getOrDefault("ProgramData", "C:\\ProgramData"));
     return WindowsHost.open(systemDirectory(), programData, root.toString());
   }

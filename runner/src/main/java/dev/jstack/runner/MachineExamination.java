@@ -1,12 +1,14 @@
 package dev.jstack.runner;
 
-import dev.jstack.host.Host;
+import dev.jstack.engine.lower.LoweringContext;
 import dev.jstack.host.local.LocalHost;
 import dev.jstack.host.local.probe.Abilities;
 import dev.jstack.host.local.probe.Messages;
 import dev.jstack.host.local.probe.Probe;
 import dev.jstack.host.local.probe.Prober;
 import dev.jstack.host.windows.WindowsHost;
+import dev.jstack.host.windows.examine.Check;
+import dev.jstack.host.windows.examine.Checks;
 import dev.jstack.runner.command.Examination;
 import dev.jstack.runner.command.Examination.Finding;
 import dev.jstack.runner.command.Examination.Standing;
@@ -32,31 +34,34 @@ record MachineExamination(Machine machine) {
   }
 
   private Examination windows(String system) {
+    List<Finding> findings = new ArrayList<>();
+    for (Check check : new Checks(machine.windowsState(), LoweringContext.DEFAULT_POOL).all()) {
+      findings.add(finding(check));
+    }
     Optional<String> missing = WindowsHost.unavailability(system, machine.systemDirectory());
-    if (missing.isPresent()) {
-      Finding finding =
-          new Finding(
-              "containers",
-              Standing.MISSING,
-              missing.get(),
-              "Enable-WindowsOptionalFeature -Online -FeatureName Containers");
-      return new Examination(
-          "no containers on this Windows", user(), false, List.of(finding), List.of());
-    }
-    try (Host host = machine.windows()) {
-      List<Finding> findings = new ArrayList<>();
-      findings.add(Finding.good("containers", "HCS and HCN answer"));
-      findings.add(
-          host.facts().hypervisor()
-              ? Finding.good("hyperv", "isolation: hyperv can run")
-              : new Finding(
-                  "hyperv",
-                  Standing.LIMITED,
-                  "isolation: hyperv cannot run",
-                  "Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V"));
-      String name = "Windows " + host.facts().version();
-      return new Examination(name, user(), true, findings, host.facts().limitations());
-    }
+    missing.ifPresent(why -> findings.add(new Finding("libraries", Standing.MISSING, why, "")));
+    boolean ready = findings.stream().noneMatch(one -> one.standing() == Standing.MISSING);
+    boolean hyperv =
+        findings.stream()
+            .filter(one -> Set.of("vmms", "hypervisor").contains(one.name()))
+            .allMatch(one -> one.standing() == Standing.GOOD);
+    String can = hyperv ? "process and hyperv isolation" : "process isolation only";
+    return new Examination(
+        ready ? "Windows host: " + can : "no containers on this Windows",
+        user(),
+        ready,
+        findings,
+        List.of());
+  }
+
+  private static Finding finding(Check check) {
+    Standing standing =
+        switch (check.standing()) {
+          case GOOD -> Standing.GOOD;
+          case LIMITED -> Standing.LIMITED;
+          case MISSING -> Standing.MISSING;
+        };
+    return new Finding(check.name(), standing, check.says(), check.fix());
   }
 
   private Examination local() {

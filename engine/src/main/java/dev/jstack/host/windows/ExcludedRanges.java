@@ -18,6 +18,14 @@ final class ExcludedRanges {
     this.netsh = netsh;
   }
 
+  /** As {@code netsh} of this machine says. */
+  static ExcludedRanges of(Programs programs) {
+    return new ExcludedRanges(
+        protocol ->
+            programs.output(
+                "netsh.exe", "int", "ipv4", "show", "excludedportrange", "protocol=" + protocol));
+  }
+
   /** A range, both ends included. */
   record Range(int first, int last) {
     boolean has(int port) {

@@ -27,7 +27,7 @@ final class WindowsFacts {
     return new HostFacts(
         Kind.WINDOWS,
         "windows",
-        new WindowsVersion(version[0], version[1], version[2], revision()),
+        version(version),
         version[3] != VersionFunctions.VER_NT_WORKSTATION,
         Advapi32Util.registryKeyExists(WinReg.HKEY_LOCAL_MACHINE, VIRTUAL_MACHINE_SERVICE),
         Runtime.getRuntime().availableProcessors(),
@@ -36,6 +36,15 @@ final class WindowsFacts {
         3,
         stateRoot,
         List.of());
+  }
+
+  /** Build and revision of this machine. */
+  static WindowsVersion version(Path systemDirectory) {
+    return version(VersionFunctions.load(systemDirectory).version());
+  }
+
+  private static WindowsVersion version(int[] numbers) {
+    return new WindowsVersion(numbers[0], numbers[1], numbers[2], revision());
   }
 
   private static int revision() {

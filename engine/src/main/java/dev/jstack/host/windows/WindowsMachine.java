@@ -29,17 +29,7 @@ final class WindowsMachine implements MachineApi {
    * @param programData {@code C:\ProgramData}
    */
   static WindowsMachine of(Path systemDirectory, Path programData) {
-    Programs programs = new Programs(systemDirectory);
-    ExcludedRanges ranges =
-        new ExcludedRanges(
-            protocol ->
-                programs.output(
-                    "netsh.exe",
-                    "int",
-                    "ipv4",
-                    "show",
-                    "excludedportrange",
-                    "protocol=" + protocol));
+    ExcludedRanges ranges = ExcludedRanges.of(new Programs(systemDirectory));
     return new WindowsMachine(
         programData,
         new WindowsPorts(
