@@ -93,7 +93,14 @@ class RebootTest {
     bench.up(STACK);
     PlanOptions onlyWeb =
         new PlanOptions(
-            true, false, false, true, List.of("web"), false, Optional.empty(), List.of());
+            true,
+            false,
+            PlanOptions.Orphans.TELL,
+            true,
+            List.of("web"),
+            false,
+            Optional.empty(),
+            List.of());
     Bench.expectDone(bench.apply(bench.plan(STACK, onlyWeb)));
     HostSnapshot before = bench.snapshot();
     bench.reboot();

@@ -36,9 +36,8 @@ public final class Main {
         return PidQuestion.answer(line[0], console, surroundings);
       }
       Arguments arguments = CommandLine.parse(line);
-      Console styled = console.withAnsi(arguments.value("ansi", "auto"));
       Command command = Commands.of(arguments);
-      return command.run(new Invocation(arguments, styled, surroundings, backends));
+      return command.run(Invocation.of(arguments, console, surroundings, backends));
     } catch (UsageException e) {
       return failures.usage(e);
     } catch (CommandException e) {

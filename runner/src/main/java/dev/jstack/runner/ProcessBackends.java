@@ -68,7 +68,7 @@ class ProcessBackends implements Backends {
   @Override
   public ImageStore images(Arguments arguments) {
     Machine machine = machine(arguments);
-    return machine.images(arguments.number("parallel").orElse(ImageSettings.USUAL_PARALLEL));
+    return machine.images(arguments.parallel().orElse(ImageSettings.USUAL_PARALLEL));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,10 +23,12 @@ class MainTest {
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
+  private final Map<String, String> environment = new HashMap<>();
+
   private int run(String... line) {
-    Surroundings surroundings = new Surroundings(Map.of(), folder, Clock.systemUTC(), false);
+    Surroundings surroundings = new Surroundings(environment, folder, Clock.systemUTC(), false);
     Console console =
-        Console.of(InputStream.nullInputStream(), output, errors, Terminals.none(), Map.of());
+        Console.of(InputStream.nullInputStream(), output, errors, Terminals.none(), environment);
     return Main.run(line, console, surroundings, new ProcessBackends(surroundings));
   }
 
@@ -94,6 +97,92 @@ class MainTest {
     stack("services: {web: {image: host}, api: {image: host}}\n");
     assertThat(run("config", "--services")).isZero();
     assertThat(answered()).isEqualTo("api\nweb\n");
+  }
+
+  @Test
+  void variables_are_listed_with_what_they_need() throws IOException {
+    stack(
+        "services: {web: {image: 'w:${TAG:-1}', environment: ['A=${A:?set it}', 'B=${B:+x}']}}\n");
+    assertThat(run("config", "--variables")).isZero();
+    assertThat(answered())
+        .isEqualTo(
+            """
+            NAME  REQUIRED  DEFAULT VALUE  ALTERNATE VALUE
+            A     true
+            B     false                    x
+            TAG   false     1
+            """);
+    output.reset();
+    assertThat(run("config", "--variables", "--format", "json")).isZero();
+    assertThat(answered())
+        .contains("\"TAG\" : {", "\"DefaultValue\" : \"1\"", "\"Required\" : true");
+  }
+
+  @Test
+  void the_environment_is_what_the_files_are_read_with() throws IOException {
+    environment.put("A", "process");
+    Files.writeString(folder.resolve(".env"), "A=file\nB=file\n");
+    stack("name: shop\nservices: {web: {image: host}}\n");
+    assertThat(run("config", "--environment")).isZero();
+    assertThat(answered()).isEqualTo("A=process\nB=file\nCOMPOSE_PROJECT_NAME=shop\n");
+  }
+
+  @Test
+  void a_hash_is_asked_for_by_name_or_for_all() throws IOException {
+    stack("services: {web: {image: host}, api: {image: host}}\n");
+    assertThat(run("config", "--hash", "*")).isZero();
+    String all = answered();
+    output.reset();
+    assertThat(run("config", "--hash")).isZero();
+    assertThat(answered()).isEqualTo(all);
+    output.reset();
+    assertThat(run("config", "--hash=web")).isZero();
+    assertThat(all).endsWith(answered()).startsWith("api ");
+    assertThat(answered()).startsWith("web ");
+    assertThat(run("config", "--hash=wbe")).isEqualTo(3);
+  }
+
+  @Test
+  void profiles_are_listed_whether_they_are_on_or_off() throws IOException {
+    stack("services: {web: {image: host}, dbg: {image: host, profiles: [debug, more]}}\n");
+    assertThat(run("config", "--profiles")).isZero();
+    assertThat(answered()).isEqualTo("debug\nmore\n");
+  }
+
+  @Test
+  void the_target_windows_has_a_verdict_for_each_attribute() throws IOException {
+    stack("services:\n  web:\n    image: host\n    privileged: true\n    cap_add: [A]\n");
+    assertThat(run("config", "--target", "windows")).isEqualTo(4);
+    assertThat(answered())
+        .contains("compose.yaml:4:5", "privileged", "refused", "compose.yaml:5:5", "ignored");
+  }
+
+  @Test
+  void variables_of_docker_compose_choose_files_and_output() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), "services: {web: {image: host}}\n");
+    Files.writeString(folder.resolve("b.yaml"), "services: {api: {image: host}}\n");
+    environment.put("COMPOSE_FILE", "a.yaml|b.yaml");
+    environment.put("COMPOSE_PATH_SEPARATOR", "|");
+    assertThat(run("config", "--services")).isZero();
+    assertThat(answered()).isEqualTo("api\nweb\n");
+    output.reset();
+    environment.put("JSTACK_FILE", "b.yaml");
+    assertThat(run("config", "--services")).isZero();
+    assertThat(answered()).isEqualTo("api\n");
+    environment.put("COMPOSE_STATUS_STDOUT", "1");
+    output.reset();
+    assertThat(run("validate")).isZero();
+    assertThat(answered()).contains("is valid");
+  }
+
+  @Test
+  void settings_of_the_env_file_count_and_are_checked() throws IOException {
+    stack("services: {web: {image: host}}\n");
+    Files.writeString(folder.resolve(".env"), "COMPOSE_ANSI=blue\n");
+    assertThat(run("plan")).isEqualTo(64);
+    assertThat(told()).contains("COMPOSE_ANSI takes no `blue`");
+    environment.put("COMPOSE_DISABLE_ENV_FILE", "true");
+    assertThat(run("config", "-q")).isZero();
   }
 
   @Test

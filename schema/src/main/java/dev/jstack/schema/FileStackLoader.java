@@ -78,7 +78,6 @@ final class FileStackLoader implements StackLoader {
     }
 
     private LoadResult finish(MappingNode merged, String name, Environment environment) {
-      boolean lenient = !request.switches().interpolate();
       if (diagnostics.hasErrors()) {
         return failed(Optional.empty());
       }
@@ -87,7 +86,9 @@ final class FileStackLoader implements StackLoader {
         return failed(Optional.empty());
       }
       MappingNode tree =
-          CanonicalForm.of(merged, lenient, diagnostics).toBuilder().putText("name", name).build();
+          CanonicalForm.of(merged, isAsWritten(), diagnostics).toBuilder()
+              .putText("name", name)
+              .build();
       if (request.switches().normalize()) {
         tree = new Normalizer(name).normalize(tree);
       }
@@ -97,12 +98,16 @@ final class FileStackLoader implements StackLoader {
     private LoadResult activate(MappingNode tree, String name, Environment environment) {
       Set<String> profiles = surroundings.profiles(environment);
       Activation activation = new Activation(profiles, request.services());
-      Activation.Active active = activation.byProfile(tree);
-      if (request.switches().checkConsistency() && !diagnostics.hasErrors()) {
+      Activation.Active active =
+          isAsWritten()
+              ? new Activation.Active(tree, Set.of()) // as written, all of it is shown
+              : activation.byProfile(tree);
+      boolean checked = request.switches().checkConsistency() && !isAsWritten();
+      if (checked && !diagnostics.hasErrors()) {
         Validation.rules(active.tree(), active.inactive(), diagnostics);
       }
       MappingNode selected = activation.byName(active.tree(), diagnostics);
-      if (request.switches().resolveEnvironment()) {
+      if (request.switches().resolveEnvironment() && !isAsWritten()) {
         selected =
             new EnvironmentOfServices(sources, directory, environment, diagnostics)
                 .resolve(selected);
@@ -124,6 +129,11 @@ final class FileStackLoader implements StackLoader {
 
     private static Stack bind(MappingNode tree, String name, Environment environment) {
       return new StackBinder(environment::value).bind(new StackName(name), UsedResources.of(tree));
+    }
+
+    /** Whether variables stay, so that names and texts need not make sense yet. */
+    private boolean isAsWritten() {
+      return !request.switches().interpolate();
     }
 
     private LoadResult empty(List<SourceText> texts) {

@@ -38,6 +38,15 @@ public record LoadRequest(
 
   /** The same with all parts of the work done. */
   public LoadRequest complete() {
+    return with(profiles, Switches.ALL);
+  }
+
+  /** The same with other profiles. */
+  public LoadRequest withProfiles(List<String> others) {
+    return with(others, switches);
+  }
+
+  private LoadRequest with(List<String> otherProfiles, Switches otherSwitches) {
     return new LoadRequest(
         files,
         standardInput,
@@ -45,12 +54,12 @@ public record LoadRequest(
         projectDirectory,
         projectName,
         envFiles,
-        profiles,
+        otherProfiles,
         environment,
         windowsHost,
         services,
         scale,
-        Switches.ALL);
+        otherSwitches);
   }
 
   /**

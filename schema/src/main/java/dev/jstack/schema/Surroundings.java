@@ -84,7 +84,7 @@ final class Surroundings {
 
   /** The process environment, then env files: those named, or {@code .env} of the directory. */
   Environment environment(Path directory) {
-    tellOfPathConversion();
+    tellOfVariablesWithoutMeaning();
     List<Path> files = envFiles(directory);
     Map<String, String> values = new LinkedHashMap<>();
     for (Path file : files) {
@@ -107,11 +107,7 @@ final class Surroundings {
       return named.stream().map(request.workingDirectory()::resolve).toList();
     }
     Path usual = directory.resolve(".env");
-    boolean disabled =
-        process
-            .setting("DISABLE_ENV_FILE")
-            .filter(v -> TRUE.contains(v.toLowerCase(Locale.ROOT)))
-            .isPresent();
+    boolean disabled = isTrue(process.setting("DISABLE_ENV_FILE"));
     return disabled || !Files.isRegularFile(usual) ? List.of() : List.of(usual);
   }
 
@@ -127,17 +123,24 @@ final class Surroundings {
     return profiles;
   }
 
-  private void tellOfPathConversion() {
-    String name = "COMPOSE_CONVERT_WINDOWS_PATHS";
-    boolean asked =
-        process.value(name).filter(v -> TRUE.contains(v.toLowerCase(Locale.ROOT))).isPresent();
-    if (asked) {
+  private void tellOfVariablesWithoutMeaning() {
+    tellWithoutMeaning("COMPOSE_CONVERT_WINDOWS_PATHS", "is meaningless without a Linux engine");
+    tellWithoutMeaning(
+        "COMPOSE_COMPATIBILITY", "asks for names with underscores, which jstack does not make");
+  }
+
+  private void tellWithoutMeaning(String name, String reason) {
+    if (isTrue(process.value(name))) {
       diagnostics.add(
           Diagnostic.warning(
                   SourceCode.VARIABLE_WITHOUT_MEANING,
                   sources.placeOf(request.workingDirectory()),
-                  name + " is meaningless without a Linux engine and is ignored")
+                  name + " " + reason + " and is ignored")
               .withHint(SourceCode.VARIABLE_WITHOUT_MEANING.cure()));
     }
+  }
+
+  private static boolean isTrue(Optional<String> value) {
+    return value.filter(v -> TRUE.contains(v.toLowerCase(Locale.ROOT))).isPresent();
   }
 }

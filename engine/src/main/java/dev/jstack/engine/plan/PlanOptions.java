@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param forceRecreate whether every replica is replaced
  * @param noRecreate whether replicas that differ stay as they are
- * @param removeOrphans whether replicas of services that the file does not have are removed
+ * @param orphans what becomes of replicas of services that the file does not have
  * @param start whether created replicas are started
  * @param services only these services are touched; empty: all
  * @param dependencies whether what these depend on is touched too
@@ -19,26 +19,33 @@ import java.util.Optional;
 public record PlanOptions(
     boolean forceRecreate,
     boolean noRecreate,
-    boolean removeOrphans,
+    Orphans orphans,
     boolean start,
     List<String> services,
     boolean dependencies,
     Optional<Duration> stopTimeout,
     List<String> files) {
+  /** What becomes of what the file does not have. */
+  public enum Orphans {
+    TELL,
+    REMOVE,
+    IGNORE
+  }
+
   /** What {@code up} does without options. */
   public static final PlanOptions DEFAULT =
-      new PlanOptions(false, false, false, true, List.of(), Optional.empty(), List.of());
+      new PlanOptions(false, false, Orphans.TELL, true, List.of(), Optional.empty(), List.of());
 
   /** The same with all that the named services depend on. */
   public PlanOptions(
       boolean forceRecreate,
       boolean noRecreate,
-      boolean removeOrphans,
+      Orphans orphans,
       boolean start,
       List<String> services,
       Optional<Duration> stopTimeout,
       List<String> files) {
-    this(forceRecreate, noRecreate, removeOrphans, start, services, true, stopTimeout, files);
+    this(forceRecreate, noRecreate, orphans, start, services, true, stopTimeout, files);
   }
 
   public PlanOptions {

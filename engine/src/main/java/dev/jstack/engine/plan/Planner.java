@@ -155,10 +155,12 @@ public final class Planner {
 
   private List<String> notes(Stack stack, UpPlan up) {
     List<String> notes = new ArrayList<>(facts.limitations());
-    for (String orphan : up.scope().orphans()) {
-      notes.add(
-          "service %s runs and is not in the stack file (--remove-orphans removes it)"
-              .formatted(orphan));
+    if (up.scope().tellsOrphans()) {
+      for (String orphan : up.scope().orphans()) {
+        notes.add(
+            "service %s runs and is not in the stack file (--remove-orphans removes it)"
+                .formatted(orphan));
+      }
     }
     notes.addAll(withoutMachine(up));
     stack.services().values().stream()

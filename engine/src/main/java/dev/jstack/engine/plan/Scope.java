@@ -44,7 +44,7 @@ final class Scope {
 
   /** Services that the file does not have and that stay all the same. */
   List<String> orphans() {
-    if (options.removeOrphans() || !isWhole()) {
+    if (options.orphans() == PlanOptions.Orphans.REMOVE || !isWhole()) {
       return List.of();
     }
     return observed.containers().values().stream()
@@ -53,6 +53,10 @@ final class Scope {
         .map(container -> container.address().name())
         .distinct()
         .toList();
+  }
+
+  boolean tellsOrphans() {
+    return options.orphans() == PlanOptions.Orphans.TELL;
   }
 
   /** Why {@code surplus} goes. */
@@ -67,7 +71,7 @@ final class Scope {
     if (isInFile(container)) {
       return has(container.address().name());
     }
-    return isWhole() && (options.removeOrphans() || isRemains(container));
+    return isWhole() && (options.orphans() == PlanOptions.Orphans.REMOVE || isRemains(container));
   }
 
   private boolean isInFile(ObservedContainer container) {

@@ -133,11 +133,39 @@ class ConvergenceTest {
   void without_dependencies_only_the_named_service_is_touched() {
     PlanOptions alone =
         new PlanOptions(
-            false, false, false, true, List.of("web"), false, Optional.empty(), List.of());
+            false,
+            false,
+            PlanOptions.Orphans.TELL,
+            true,
+            List.of("web"),
+            false,
+            Optional.empty(),
+            List.of());
     Bench.expectDone(bench.apply(bench.plan(STACK, alone)));
     assertThat(bench.engine().status(SHOP).replicas())
         .extracting(StackStatus.Replica::name)
         .containsExactly("web");
+  }
+
+  @Test
+  void what_the_file_lost_is_told_of_removed_or_ignored_as_asked() {
+    bench.up(STACK);
+    String less = STACK.replaceFirst("  lonely:\n.*\n.*\n", "");
+    assertThat(orphans(less, PlanOptions.Orphans.TELL)).anyMatch(note -> note.contains("lonely"));
+    assertThat(orphans(less, PlanOptions.Orphans.IGNORE)).noneMatch(n -> n.contains("lonely"));
+    assertThat(PlanText.of(bench.plan(less, withOrphans(PlanOptions.Orphans.IGNORE))).toString())
+        .doesNotContain("lonely");
+    assertThat(PlanText.of(bench.plan(less, withOrphans(PlanOptions.Orphans.REMOVE))).toString())
+        .contains("remove service/lonely");
+  }
+
+  private List<String> orphans(String stack, PlanOptions.Orphans orphans) {
+    return bench.plan(stack, withOrphans(orphans)).notes();
+  }
+
+  private static PlanOptions withOrphans(PlanOptions.Orphans orphans) {
+    return new PlanOptions(
+        false, false, orphans, true, List.of(), true, Optional.empty(), List.of());
   }
 
   @Test

@@ -21,8 +21,11 @@ final class ConfigCommand implements Command {
   @Override
   public int run(Invocation invocation) {
     Arguments arguments = invocation.arguments();
-    LoadRequest request =
-        new StackFiles(invocation).request(arguments.words(), switches(arguments));
+    StackFiles files = new StackFiles(invocation);
+    LoadRequest request = files.request(arguments.words(), switches(arguments));
+    if (arguments.has("profiles")) {
+      request = request.withProfiles(List.of("*")); // those that are off are what is looked for
+    }
     LoadResult result = invocation.backends().loader().load(request);
     Findings.tell(result.diagnostics(), invocation.console());
     if (result.canonical().isEmpty() || hasErrors(result.diagnostics())) {
@@ -33,7 +36,10 @@ final class ConfigCommand implements Command {
       return target(invocation.console(), tree);
     }
     if (!arguments.has("quiet")) {
-      write(invocation, text(invocation, request, tree));
+      Config config = isAsWritten(arguments) ? Config.asWritten(tree) : new Config(tree);
+      PinnedImages pins = new PinnedImages(invocation);
+      Config shown = pins.wanted() ? pins.in(config, images(invocation, request, config)) : config;
+      write(invocation, new ConfigAnswer(invocation, shown).text());
     }
     return ExitCode.DONE.number();
   }
@@ -48,46 +54,26 @@ final class ConfigCommand implements Command {
   }
 
   private static LoadRequest.Switches switches(Arguments arguments) {
+    boolean checked = !arguments.has("no-consistency") && !arguments.has("profiles");
     return new LoadRequest.Switches(
-        !arguments.has("no-interpolate"),
+        !isAsWritten(arguments),
         !arguments.has("no-normalize"),
         !arguments.has("no-path-resolution"),
         !arguments.has("no-env-resolution"),
-        !arguments.has("no-consistency"),
-        !arguments.has("no-consistency") && !arguments.has("target"),
+        checked,
+        checked && !arguments.has("target") && !isAsWritten(arguments),
         false);
+  }
+
+  /** Whether the variables are what is asked about, or are to stay. */
+  private static boolean isAsWritten(Arguments arguments) {
+    return arguments.has("no-interpolate") || arguments.has("variables");
   }
 
   private static int target(Console console, MappingNode tree) {
     TargetReport report = TargetReport.of(tree);
     console.out().print(report.text());
     return report.refused() ? ExitCode.UNSUPPORTED.number() : ExitCode.DONE.number();
-  }
-
-  private static String text(Invocation invocation, LoadRequest request, MappingNode tree) {
-    Arguments arguments = invocation.arguments();
-    Config config = new Config(tree);
-    if (arguments.has("services")) {
-      return lines(config.services());
-    }
-    if (arguments.has("volumes")) {
-      return lines(config.volumes());
-    }
-    if (arguments.has("networks")) {
-      return lines(config.networks());
-    }
-    if (arguments.has("profiles")) {
-      return lines(config.profiles());
-    }
-    if (arguments.has("images")) {
-      return lines(config.images());
-    }
-    if (arguments.has("hash")) {
-      return hashes(config.hashes());
-    }
-    PinnedImages pins = new PinnedImages(invocation);
-    return document(
-        arguments, pins.wanted() ? pins.in(config, images(invocation, request, config)) : config);
   }
 
   /** Images with the values of their variables, also where the configuration is to keep those. */
@@ -103,26 +89,6 @@ final class ConfigCommand implements Command {
         .canonical()
         .map(tree -> new Config(tree).imagesByService())
         .orElse(Map.of());
-  }
-
-  private static String document(Arguments arguments, Config config) {
-    boolean json = arguments.value("format", "yaml").equals("json");
-    if (arguments.has("no-interpolate")) {
-      return json ? config.jsonAsWritten() : config.yamlAsWritten();
-    }
-    return json ? config.json() : config.yaml();
-  }
-
-  private static String lines(List<String> items) {
-    return items.isEmpty() ? "" : String.join("\n", items) + "\n";
-  }
-
-  private static String hashes(Map<String, String> hashes) {
-    StringBuilder text = new StringBuilder();
-    for (Map.Entry<String, String> hash : hashes.entrySet()) {
-      text.append(hash.getKey()).append(' ').append(hash.getValue()).append('\n');
-    }
-    return text.toString();
   }
 
   private static void write(Invocation invocation, String text) {

@@ -47,7 +47,7 @@ final class PlanCommand implements Command {
     return new PlanOptions(
         arguments.has("force-recreate"),
         arguments.has("no-recreate"),
-        arguments.has("remove-orphans"),
+        UpCommand.orphans(arguments),
         !arguments.has("no-start"),
         arguments.words(),
         !arguments.has("no-deps"),

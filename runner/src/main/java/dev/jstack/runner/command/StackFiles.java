@@ -6,6 +6,7 @@ import dev.jstack.runner.option.Arguments;
 import dev.jstack.runner.option.UsageException;
 import dev.jstack.schema.LoadRequest;
 import dev.jstack.schema.LoadResult;
+import dev.jstack.schema.Settings;
 import dev.jstack.schema.model.Stack;
 import dev.jstack.schema.model.StackName;
 import java.io.IOException;
@@ -20,8 +21,6 @@ import java.util.Optional;
 
 /** The stack files that a command line names, as a request to the loader and as a stack. */
 final class StackFiles {
-  private static final String SEPARATED = ",";
-
   private final Invocation invocation;
   private final Arguments arguments;
 
@@ -32,32 +31,29 @@ final class StackFiles {
 
   /** The request for all services, or for the ones named as words. */
   LoadRequest request(List<String> services, LoadRequest.Switches switches) {
-    Map<String, String> environment = invocation.surroundings().environment();
+    return request(services, switches, standardInput());
+  }
+
+  /** The variables that the files are read with; standard input is not touched. */
+  Map<String, String> variables() {
+    return Settings.of(request(List.of(), LoadRequest.Switches.ALL, Optional.empty()));
+  }
+
+  private LoadRequest request(
+      List<String> services, LoadRequest.Switches switches, Optional<String> standardInput) {
     return new LoadRequest(
-        files(),
-        standardInput(),
+        arguments.values("file"),
+        standardInput,
         invocation.surroundings().workingDirectory(),
         arguments.value("project-directory").map(this::absolute),
         name(),
         arguments.values("env-file"),
-        profiles(environment),
-        environment,
+        arguments.values("profile"),
+        invocation.surroundings().environment(),
         invocation.surroundings().windows(),
         services,
         scale(),
         switches);
-  }
-
-  private List<String> files() {
-    List<String> given = arguments.values("file");
-    String variable = invocation.surroundings().environment().getOrDefault("COMPOSE_FILE", "");
-    if (!given.isEmpty() || variable.isEmpty()) {
-      return given;
-    }
-    String separator = invocation.surroundings().windows() ? ";" : ":";
-    String own =
-        invocation.surroundings().environment().getOrDefault("COMPOSE_PATH_SEPARATOR", separator);
-    return List.of(variable.split(java.util.regex.Pattern.quote(own), -1));
   }
 
   private Optional<String> standardInput() {
@@ -84,12 +80,6 @@ final class StackFiles {
           "a name has lower case letters, digits, - and _, and begins with a letter or digit");
     }
     return given;
-  }
-
-  private List<String> profiles(Map<String, String> environment) {
-    List<String> given = arguments.values("profile");
-    String variable = environment.getOrDefault("COMPOSE_PROFILES", "");
-    return given.isEmpty() && !variable.isEmpty() ? List.of(variable.split(SEPARATED, -1)) : given;
   }
 
   private Map<String, Integer> scale() {

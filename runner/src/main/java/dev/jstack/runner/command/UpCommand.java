@@ -1,11 +1,12 @@
 package dev.jstack.runner.command;
 
+import dev.jstack.engine.plan.PlanOptions;
 import dev.jstack.runner.ExitCode;
 import dev.jstack.runner.option.Arguments;
+import dev.jstack.runner.option.OptionVariables;
 import dev.jstack.runner.option.UsageException;
 import dev.jstack.runner.session.Request;
 import dev.jstack.schema.LoadRequest;
-import java.util.Optional;
 
 /** {@code jstack up}. */
 final class UpCommand implements Command {
@@ -47,7 +48,7 @@ final class UpCommand implements Command {
     return new Request.UpOptions(
         arguments.has("wait"),
         arguments.duration("wait-timeout"),
-        arguments.has("remove-orphans"),
+        orphans(arguments),
         recreate,
         !arguments.has("no-start"),
         !arguments.has("no-deps"),
@@ -55,14 +56,19 @@ final class UpCommand implements Command {
         false,
         arguments.duration("lock-timeout").orElse(Request.DEFAULT_LOCK_TIMEOUT),
         arguments.value("pull"),
-        parallel(arguments));
+        arguments.parallel());
   }
 
-  private static Optional<Integer> parallel(Arguments arguments) {
-    Optional<Integer> parallel = arguments.number("parallel");
-    if (parallel.filter(number -> number < 1).isPresent()) {
-      throw new UsageException("--parallel takes a number of at least 1");
+  static PlanOptions.Orphans orphans(Arguments arguments) {
+    boolean remove = arguments.has("remove-orphans");
+    boolean ignore = arguments.has(OptionVariables.IGNORE_ORPHANS);
+    if (remove && ignore) {
+      throw new UsageException(
+          "services that are not in the file cannot be both removed and ignored",
+          "leave --remove-orphans or COMPOSE_IGNORE_ORPHANS away");
     }
-    return parallel;
+    return remove
+        ? PlanOptions.Orphans.REMOVE
+        : ignore ? PlanOptions.Orphans.IGNORE : PlanOptions.Orphans.TELL;
   }
 }

@@ -64,6 +64,11 @@ public final class Console {
     return new Console(input, output, errors, terminals, environment, choice);
   }
 
+  /** The same console with progress and notes among the answers, on standard output. */
+  public Console withStatusInAnswers() {
+    return new Console(input, output, output, terminals.withErrorsInOutput(), environment, ansi);
+  }
+
   private static PrintStream stream(OutputStream target) {
     return new PrintStream(
         new java.io.BufferedOutputStream(target, 8192), false, StandardCharsets.UTF_8);
@@ -114,7 +119,7 @@ public final class Console {
 
   /** Whether progress may be redrawn in place. */
   public boolean errorsAreLive() {
-    return terminals.errors() && !"dumb".equals(environment.get("TERM"));
+    return terminals.errors() && !ansi.equals("never") && !"dumb".equals(environment.get("TERM"));
   }
 
   public Style outputStyle() {

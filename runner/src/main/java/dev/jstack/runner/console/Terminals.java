@@ -38,6 +38,12 @@ public final class Terminals {
     return told.isEmpty() ? none() : new Terminals(told, new LiveSize());
   }
 
+  /** The same where the third stream is the second one. */
+  Terminals withErrorsInOutput() {
+    String others = streams.replace("2", "");
+    return new Terminals(output() ? others + "2" : others, size);
+  }
+
   boolean input() {
     return streams.contains("0");
   }

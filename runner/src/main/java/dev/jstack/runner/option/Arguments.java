@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record Arguments(CommandSpec command, Map<String, List<String>> values, List<String> words) {
 
+  /** More than any stack has to do at once. */
+  private static final int UNLIMITED = 1_000;
+
   /** Whether the switch was given. */
   public boolean has(String option) {
     return values.containsKey(option);
@@ -42,6 +45,22 @@ public record Arguments(CommandSpec command, Map<String, List<String>> values, L
    */
   public Optional<Integer> number(String option) {
     return value(option).map(text -> Values.number(option, text));
+  }
+
+  /**
+   * How many things may be done at once: {@code --parallel}, where {@code -1} sets no limit.
+   *
+   * @throws UsageException when it is no number, or none from 1 on
+   */
+  public Optional<Integer> parallel() {
+    if (value("parallel").filter("-1"::equals).isPresent()) {
+      return Optional.of(UNLIMITED);
+    }
+    Optional<Integer> parallel = number("parallel");
+    if (parallel.filter(number -> number < 1).isPresent()) {
+      throw new UsageException("--parallel takes a number of at least 1, or -1 for no limit");
+    }
+    return parallel;
   }
 
   /**

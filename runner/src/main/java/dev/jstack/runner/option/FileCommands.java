@@ -22,7 +22,10 @@ final class FileCommands {
               flag("", "networks", "only names of networks"),
               flag("", "profiles", "only names of profiles"),
               flag("", "images", "only images"),
-              flag("", "hash", "a digest of each service"),
+              flag("", "models", "only names of models"),
+              flag("", "variables", "the variables that the files use, with their defaults"),
+              flag("", "environment", "the variables that the files are read with"),
+              value("", "hash", "[SERVICE,...]", "a digest of each service, or of those named"),
               flag("", "resolve-image-digests", "images with the digest of what their tag means"),
               flag("", "lock-image-digests", "only images with digests: a file to merge over"),
               flag("", "no-interpolate", "leave variables as they are written"),
@@ -30,12 +33,21 @@ final class FileCommands {
               flag("", "no-path-resolution", "leave relative paths"),
               flag("", "no-env-resolution", "leave env_file as it is written"),
               flag("", "no-consistency", "skip the check across services"),
-              ConvergeCommands.TARGET)
+              choice(
+                  "",
+                  "target",
+                  "what works there, line by line",
+                  "windows",
+                  "windows-server-2019",
+                  "windows-server-2022",
+                  "windows-server-2025",
+                  "windows-11"))
           .words(Positional.any("SERVICE", SERVICE))
           .examples(
               "jstack config --services",
               "jstack config --lock-image-digests -o lock.yaml",
-              "jstack config --target windows-server-2022   # what works there, line by line");
+              "jstack config --variables           # what may be set, and what must be",
+              "jstack config --target windows      # what works there, line by line");
 
   private static final CommandSpec VALIDATE =
       CommandSpec.of(

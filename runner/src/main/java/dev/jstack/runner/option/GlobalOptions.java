@@ -19,7 +19,11 @@ public final class GlobalOptions {
           list("", "profile", "NAME", "profile to switch on; * is all of them"),
           choice("", "host", "where services run", "auto", "local", "hcs"),
           value("", "state-dir", "DIR", "where jstack keeps state and logs"),
-          value("", "parallel", "N", "how many actions of up, and downloads, run at the same time"),
+          value(
+              "",
+              "parallel",
+              "N",
+              "how many actions of up, and downloads, run at once; -1: no limit"),
           value("", "lock-timeout", "TIME", "how long to wait for another run on the same stack"),
           flag("", "dry-run", "show what would be done, change nothing"),
           choice("", "ansi", "colours and redrawing", "auto", "always", "never"),

@@ -13,6 +13,7 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
+import org.jspecify.annotations.Nullable;
 
 /** The options of one command, read by Commons CLI and told in our words when they are wrong. */
 final class OptionParser {
@@ -42,6 +43,7 @@ final class OptionParser {
           Option.builder(spec.letter().isEmpty() ? null : spec.letter())
               .longOpt(spec.name())
               .hasArg(spec.takesValue())
+              .optionalArg(spec.mayLackValue())
               .get());
     }
     return options;
@@ -67,8 +69,8 @@ final class OptionParser {
       if (!parsed.hasOption("--" + spec.name())) {
         continue;
       }
-      List<String> given =
-          spec.takesValue() ? List.of(parsed.getOptionValues(spec.name())) : List.of("true");
+      String @Nullable [] told = spec.takesValue() ? parsed.getOptionValues(spec.name()) : null;
+      List<String> given = told == null ? List.of("true") : List.of(told);
       for (String value : given) {
         checkChoice(spec, value);
       }

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param letter the short form without its dash; empty: none
  * @param name the long form without its dashes; what {@link Arguments} is asked for
- * @param valueName what its value is called in help; empty: a switch without a value
+ * @param valueName what its value is called in help, in brackets when it may be left away; empty: a
+ *     switch without a value
  * @param choices the only values it takes; empty: any
  * @param repeatable whether giving it twice adds a value instead of replacing the first
  * @param summary one line, no full stop
@@ -39,6 +40,11 @@ public record OptionSpec(
   /** An option that may be given several times. */
   static OptionSpec list(String letter, String name, String valueName, String summary) {
     return new OptionSpec(letter, name, valueName, List.of(), true, summary);
+  }
+
+  /** Whether the option may stand without the value that it takes. */
+  boolean mayLackValue() {
+    return valueName.startsWith("[");
   }
 
   public boolean takesValue() {

@@ -1,5 +1,6 @@
 package dev.jstack.runner.session;
 
+import dev.jstack.engine.plan.PlanOptions;
 import dev.jstack.schema.LoadRequest;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,7 @@ public sealed interface Request {
    *
    * @param awaitReady whether it ends only when services are running and healthy
    * @param waitTimeout how long it waits at most; absent: no limit
-   * @param removeOrphans whether services that are not in the files are removed
+   * @param orphans what becomes of services that are not in the files
    * @param recreate which services are replaced
    * @param start whether created services are started
    * @param dependencies whether what the named services depend on is brought up too
@@ -70,7 +71,7 @@ public sealed interface Request {
   record UpOptions(
       boolean awaitReady,
       Optional<Duration> waitTimeout,
-      boolean removeOrphans,
+      PlanOptions.Orphans orphans,
       Recreate recreate,
       boolean start,
       boolean dependencies,
@@ -84,7 +85,7 @@ public sealed interface Request {
         new UpOptions(
             false,
             Optional.empty(),
-            false,
+            PlanOptions.Orphans.TELL,
             Recreate.CHANGED,
             true,
             true,

@@ -119,7 +119,7 @@ final class Convergence {
     return new PlanOptions(
         options.recreate() == Request.Recreate.ALL,
         options.recreate() == Request.Recreate.NONE,
-        options.removeOrphans(),
+        options.orphans(),
         options.start(),
         load.services(),
         options.dependencies(),

@@ -225,7 +225,7 @@ final class RequestsTest {
         new Request.UpOptions(
             defaults.awaitReady(),
             defaults.waitTimeout(),
-            defaults.removeOrphans(),
+            defaults.orphans(),
             defaults.recreate(),
             defaults.start(),
             defaults.dependencies(),

@@ -63,7 +63,7 @@ public final class Activation {
 
   /** What is wanted but not required of an inactive service is no dependency any more. */
   private static MappingNode withoutOptional(MappingNode services, Set<String> inactive) {
-    MappingNode result = services;
+    MappingNode.@Nullable Builder changed = null;
     for (MappingNode.Entry entry : services.entries()) {
       MappingNode dependsOn =
           entry.value() instanceof MappingNode service ? service.mapping("depends_on") : null;
@@ -75,13 +75,14 @@ public final class Activation {
           }
         }
         if (kept != dependsOn) {
-          MappingNode changed =
+          MappingNode less =
               kept.isEmpty() ? service.without("depends_on") : service.with("depends_on", kept);
-          result = result.with(entry.key(), changed);
+          changed = changed == null ? services.toBuilder() : changed;
+          changed.put(entry.with(less));
         }
       }
     }
-    return result;
+    return changed == null ? services : changed.build();
   }
 
   private static boolean isRequired(Node dependency) {

@@ -7,6 +7,7 @@ import dev.jstack.schema.tree.PathTable;
 import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.TreeRule;
 import dev.jstack.schema.value.ByteSizes;
+import dev.jstack.schema.value.Decimals;
 import dev.jstack.schema.value.Durations;
 import dev.jstack.schema.value.FileModes;
 import java.math.BigDecimal;
@@ -110,13 +111,13 @@ final class Values {
     if (!(node instanceof ScalarNode scalar) || scalar.isNull()) {
       return node;
     }
-    try {
-      String plain = new BigDecimal(scalar.text()).stripTrailingZeros().toPlainString();
-      ScalarNode.Kind kind = plain.contains(".") ? ScalarNode.Kind.FLOAT : ScalarNode.Kind.INTEGER;
-      return new ScalarNode(kind, plain, ScalarNode.Style.PLAIN, scalar.range());
-    } catch (NumberFormatException e) {
+    Optional<BigDecimal> number = Decimals.parse(scalar.text());
+    if (number.isEmpty()) {
       return refused(scalar, "is no number", scope);
     }
+    String plain = number.get().stripTrailingZeros().toPlainString();
+    ScalarNode.Kind kind = plain.contains(".") ? ScalarNode.Kind.FLOAT : ScalarNode.Kind.INTEGER;
+    return new ScalarNode(kind, plain, ScalarNode.Style.PLAIN, scalar.range());
   }
 
   private static Node integer(Node node, Scope scope) {
@@ -154,7 +155,7 @@ final class Values {
   /** A plain number without leading zero is decimal, as YAML says; everything else is octal. */
   private static Optional<Integer> modeOf(ScalarNode scalar) {
     return scalar.kind() == ScalarNode.Kind.INTEGER
-        ? CoreSchema.integer(scalar.text()).map(Number::intValue)
+        ? CoreSchema.integer(scalar.text()).flatMap(FileModes::of)
         : FileModes.parse(scalar.text());
   }
 

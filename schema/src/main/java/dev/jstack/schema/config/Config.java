@@ -23,7 +23,8 @@ public final class Config {
   private static final Shape STACK =
       new Shape(Optional.empty(), Optional.empty(), Optional.of(Format.compact().root()));
 
-  private final MappingNode canonical;
+  private final MappingNode tree;
+  private final boolean interpolated;
   private final Order order = new Order();
 
   /**
@@ -32,7 +33,17 @@ public final class Config {
    * @param canonical the tree that loading gave
    */
   public Config(MappingNode canonical) {
-    this.canonical = UsedResources.of(canonical);
+    this(UsedResources.of(canonical), true);
+  }
+
+  private Config(MappingNode tree, boolean interpolated) {
+    this.tree = tree;
+    this.interpolated = interpolated;
+  }
+
+  /** The configuration of a tree that was not interpolated: all of it, variables as written. */
+  public static Config asWritten(MappingNode tree) {
+    return new Config(tree, false);
   }
 
   /**
@@ -41,8 +52,8 @@ public final class Config {
    * @param other from the name of a service and its image
    */
   public Config withImages(BinaryOperator<String> other) {
-    MappingNode.Builder root = canonical.toBuilder();
-    return new Config(
+    MappingNode.Builder root = tree.toBuilder();
+    return with(
         root.put("services", services((name, service) -> pinned(name, service, other))).build());
   }
 
@@ -56,9 +67,8 @@ public final class Config {
 
   /** The images of the services and nothing else: a file to be merged over the others. */
   public Config onlyImages() {
-    MappingNode.Builder root = MappingNode.builder(canonical.range());
-    return new Config(
-        root.put("services", services((name, service) -> imageAlone(service))).build());
+    MappingNode.Builder root = MappingNode.builder(tree.range());
+    return with(root.put("services", services((name, service) -> imageAlone(service))).build());
   }
 
   private static MappingNode imageAlone(MappingNode service) {
@@ -68,8 +78,8 @@ public final class Config {
   }
 
   private MappingNode services(BiFunction<String, MappingNode, MappingNode> other) {
-    MappingNode.Builder changed = MappingNode.builder(canonical.range());
-    for (MappingNode.Entry service : entries(canonical.get("services"))) {
+    MappingNode.Builder changed = MappingNode.builder(tree.range());
+    for (MappingNode.Entry service : entries(tree.get("services"))) {
       changed.put(
           service.value() instanceof MappingNode mapping
               ? service.with(other.apply(service.key(), mapping))
@@ -78,47 +88,42 @@ public final class Config {
     return changed.build();
   }
 
-  /** YAML in which every {@code $} is doubled, so that loading it gives the same stack. */
+  private Config with(MappingNode other) {
+    return new Config(other, interpolated);
+  }
+
+  /**
+   * YAML. In an interpolated tree every {@code $} is doubled, so that loading it gives the same
+   * stack.
+   */
   public String yaml() {
-    return new YamlText(order, true).write(canonical, STACK);
+    return new YamlText(order, interpolated).write(tree, STACK);
   }
 
-  /** JSON in which every {@code $} is doubled; ends with a line break. */
+  /** The same as JSON; ends with a line break. */
   public String json() {
-    return new JsonText(order, true, true).write(canonical, STACK) + "\n";
+    return new JsonText(order, interpolated, true).write(tree, STACK) + "\n";
   }
 
-  /** YAML with variables as they were written: for a tree that was not interpolated. */
-  public String yamlAsWritten() {
-    return new YamlText(order, false).write(canonical, STACK);
+  /** The name of the stack. */
+  public String name() {
+    return text(tree.get("name"));
   }
 
-  /** JSON with variables as they were written: for a tree that was not interpolated. */
-  public String jsonAsWritten() {
-    return new JsonText(order, false, true).write(canonical, STACK) + "\n";
-  }
-
-  /** Names of the services, by name. */
-  public List<String> services() {
-    return keys("services");
-  }
-
-  /** Keys of the volumes, by name. */
-  public List<String> volumes() {
-    return keys("volumes");
-  }
-
-  /** Keys of the networks, by name. */
-  public List<String> networks() {
-    return keys("networks");
+  /** The keys of a top-level element such as {@code services}, sorted. */
+  public List<String> names(String element) {
+    List<String> keys = new ArrayList<>();
+    entries(tree.get(element)).forEach(entry -> keys.add(entry.key()));
+    keys.sort(null);
+    return keys;
   }
 
   /** The image of each service; a service that only builds one has {@code <stack>-<service>}. */
   public List<String> images() {
     List<String> images = new ArrayList<>();
-    for (MappingNode.Entry service : entries(canonical.get("services"))) {
+    for (MappingNode.Entry service : entries(tree.get("services"))) {
       String image = text(member(service.value(), "image"));
-      images.add(image.isEmpty() ? text(canonical.get("name")) + "-" + service.key() : image);
+      images.add(image.isEmpty() ? text(tree.get("name")) + "-" + service.key() : image);
     }
     images.sort(null);
     return images;
@@ -127,7 +132,7 @@ public final class Config {
   /** The image of each service that names one. */
   public Map<String, String> imagesByService() {
     Map<String, String> images = new LinkedHashMap<>();
-    for (MappingNode.Entry service : entries(canonical.get("services"))) {
+    for (MappingNode.Entry service : entries(tree.get("services"))) {
       String image = text(member(service.value(), "image"));
       if (!image.isEmpty()) {
         images.put(service.key(), image);
@@ -139,7 +144,7 @@ public final class Config {
   /** All profiles that the services of the tree name. */
   public List<String> profiles() {
     TreeSet<String> profiles = new TreeSet<>();
-    for (MappingNode.Entry service : entries(canonical.get("services"))) {
+    for (MappingNode.Entry service : entries(tree.get("services"))) {
       if (member(service.value(), "profiles") instanceof SequenceNode list) {
         list.items().forEach(profile -> profiles.add(text(profile)));
       }
@@ -150,17 +155,15 @@ public final class Config {
   /** The hash of each service by name: it changes when the service must be made anew. */
   public Map<String, String> hashes() {
     Map<String, String> hashes = new TreeMap<>();
-    for (MappingNode.Entry service : entries(canonical.get("services"))) {
+    for (MappingNode.Entry service : entries(tree.get("services"))) {
       hashes.put(service.key(), ServiceHash.of(service.value(), order));
     }
     return hashes;
   }
 
-  private List<String> keys(String kind) {
-    List<String> keys = new ArrayList<>();
-    entries(canonical.get(kind)).forEach(entry -> keys.add(entry.key()));
-    keys.sort(null);
-    return keys;
+  /** The variables that a tree as written uses, by name. */
+  public List<VariableUse> variables() {
+    return VariableUse.of(tree);
   }
 
   private static Iterable<MappingNode.Entry> entries(@Nullable Node node) {

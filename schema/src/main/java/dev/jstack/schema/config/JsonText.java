@@ -6,6 +6,7 @@ import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
+import dev.jstack.schema.value.Decimals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
@@ -89,16 +90,12 @@ final class JsonText {
       out.append(whole.get());
       return;
     }
-    try {
-      out.append(plain(new BigDecimal(text)));
-    } catch (NumberFormatException e) {
+    Optional<BigDecimal> decimal = Decimals.parse(text);
+    if (decimal.isPresent()) {
+      out.append(decimal.get().toPlainString());
+    } else {
       Escapes.quote(text, false, out);
     }
-  }
-
-  private static String plain(BigDecimal number) {
-    boolean sized = Math.abs((long) number.scale()) < 40;
-    return sized ? number.toPlainString() : number.toString();
   }
 
   private void line(int level) {

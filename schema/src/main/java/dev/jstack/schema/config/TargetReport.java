@@ -46,10 +46,13 @@ public record TargetReport(List<Line> lines) {
   public static TargetReport of(MappingNode canonical) {
     List<AttributeUse> uses = new ArrayList<>(Validation.uses(canonical));
     uses.removeIf(use -> !use.range().hasLine());
+    Map<String, List<AttributeUse>> byLine = new HashMap<>();
+    uses.forEach(use -> byLine.computeIfAbsent(row(use.range()), k -> new ArrayList<>()).add(use));
     Map<AttributeUse, Diagnostic> findings = new HashMap<>();
     Set<Placed> lines = new TreeSet<>();
     for (Diagnostic finding : findings(canonical)) {
-      AttributeUse near = nearest(uses, finding.range());
+      List<AttributeUse> same = byLine.getOrDefault(row(finding.range()), List.of());
+      AttributeUse near = nearest(same, finding.range());
       if (near != null) {
         findings.putIfAbsent(near, finding);
       } else {
@@ -86,15 +89,16 @@ public record TargetReport(List<Line> lines) {
     return out.sorted();
   }
 
-  /** The attribute whose value {@code range} lies in: the last one before it in its line. */
+  private static String row(SourceRange range) {
+    return range.file().name() + ":" + range.startLine();
+  }
+
+  /** The attribute of a line whose value {@code range} lies in: the last one before it. */
   private static @Nullable AttributeUse nearest(List<AttributeUse> uses, SourceRange range) {
     AttributeUse nearest = null;
     for (AttributeUse use : uses) {
       SourceRange key = use.range();
-      boolean before =
-          key.file().name().equals(range.file().name())
-              && key.startLine() == range.startLine()
-              && key.startColumn() <= range.startColumn();
+      boolean before = key.startColumn() <= range.startColumn();
       if (before && (nearest == null || nearest.range().startColumn() < key.startColumn())) {
         nearest = use;
       }
@@ -104,7 +108,9 @@ public record TargetReport(List<Line> lines) {
 
   private static Line line(Diagnostic finding, String attribute) {
     String verdict = finding.isError() ? "refused" : "warning";
-    return new Line(finding.range().label(), attribute, verdict, finding.message());
+    List<String> says = new ArrayList<>(List.of(finding.message()));
+    says.addAll(finding.hints());
+    return new Line(finding.range().label(), attribute, verdict, String.join("; ", says));
   }
 
   private static Line line(AttributeUse use, Reference reference, @Nullable Diagnostic finding) {

@@ -15,7 +15,7 @@ final class CommandText {
   private CommandText() {}
 
   static Node expand(Node node, Scope scope) {
-    if (!(node instanceof ScalarNode scalar) || !scalar.isText()) {
+    if (!(node instanceof ScalarNode scalar) || !scalar.isText() || scope.isOpen(scalar.text())) {
       return node;
     }
     if (CommandLine.isWindows(scalar.text())) {

@@ -21,6 +21,11 @@ final class Scope extends TreePath {
     return paths;
   }
 
+  /** Whether what {@code text} means depends on variables that are left in. */
+  boolean isOpen(String text) {
+    return lenient && text.indexOf('$') >= 0;
+  }
+
   /** An error, unless variables are left in: then texts need not make sense yet. */
   void refuse(ExpandCode code, Node at, String message) {
     if (!lenient) {

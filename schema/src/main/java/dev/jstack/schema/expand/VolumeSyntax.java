@@ -21,6 +21,9 @@ final class VolumeSyntax {
       return item;
     }
     String text = scalar.text();
+    if (text.startsWith("$") && scope.isOpen(text)) {
+      return item; // whether it names a volume or a path is not known yet
+    }
     List<String> written = fields(text);
     List<String> fields = new ArrayList<>(written.size());
     for (String field : written) {

@@ -53,7 +53,7 @@ public enum SourceCode implements DiagnosticCode {
   VARIABLE_WITHOUT_MEANING(
       "JS1210",
       "A variable means nothing here",
-      "The variable steers a Linux engine that jstack does not have.",
+      "The variable steers what only docker compose or its Linux engine has.",
       "Unset it."),
   ENV_FORMAT(
       "JS1211",

@@ -12,6 +12,9 @@ import java.util.Optional;
 public final class CoreSchema {
   private static final int DECIMAL = 10;
 
+  /** Digits; reading more of them takes time that grows with their square. */
+  private static final int LONGEST = 400;
+
   private CoreSchema() {}
 
   /** The kind of a plain scalar. */
@@ -51,7 +54,7 @@ public final class CoreSchema {
 
   private static boolean isInteger(String text) {
     String digits = unsigned(text);
-    if (digits.isEmpty() || !isDigit(digits.charAt(0))) {
+    if (digits.isEmpty() || !isDigit(digits.charAt(0)) || digits.length() > LONGEST) {
       return false;
     }
     int radix = radix(digits);

@@ -1,12 +1,13 @@
 package dev.jstack.schema.value;
 
+import java.math.BigInteger;
 import java.util.Optional;
 
 /**
  * File modes: octal, whether written {@code 0440}, {@code "0440"}, {@code 440} or {@code 0o440}.
  */
 public final class FileModes {
-  private static final int HIGHEST = 07777;
+  private static final BigInteger HIGHEST = BigInteger.valueOf(07777);
 
   private FileModes() {}
 
@@ -17,11 +18,16 @@ public final class FileModes {
       return Optional.empty();
     }
     try {
-      int mode = Integer.parseInt(digits, 8);
-      return mode >= 0 && mode <= HIGHEST ? Optional.of(mode) : Optional.empty();
+      return of(BigInteger.valueOf(Integer.parseInt(digits, 8)));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /** The mode that a number is; empty when it is none. */
+  public static Optional<Integer> of(BigInteger number) {
+    boolean fits = number.signum() >= 0 && number.compareTo(HIGHEST) <= 0;
+    return fits ? Optional.of(number.intValue()) : Optional.empty();
   }
 
   /** Four octal digits with a leading zero. */

@@ -40,17 +40,17 @@ class ConfigTest {
   @Test
   void json_says_the_same_as_yaml() {
     Config config = new Config(stack());
-    assertThat(new Config(Trees.of(config.yaml())).jsonAsWritten()).isEqualTo(config.json());
+    assertThat(Config.asWritten(Trees.of(config.yaml())).json()).isEqualTo(config.json());
     Golden.assertMatches("config/printed.json", config.json());
   }
 
   @Test
   void lists_name_the_parts() {
     Config config = new Config(stack());
-    assertThat(config.services()).containsExactly("api", "web");
+    assertThat(config.names("services")).containsExactly("api", "web");
     assertThat(config.images()).containsExactly("api", "web:1.10");
-    assertThat(config.volumes()).containsExactly("data");
-    assertThat(config.networks()).containsExactly("default", "front");
+    assertThat(config.names("volumes")).containsExactly("data");
+    assertThat(config.names("networks")).containsExactly("default", "front");
     assertThat(config.profiles()).containsExactly("debug");
   }
 
@@ -104,15 +104,15 @@ class ConfigTest {
     MappingNode environment = MappingNode.of(List.of(entry), NOWHERE);
     MappingNode tree =
         MappingNode.of(List.of(new MappingNode.Entry("x-a", NOWHERE, environment)), NOWHERE);
-    Config config = new Config(tree);
-    MappingNode read = (MappingNode) Trees.of(config.yamlAsWritten()).get("x-a");
+    Config config = Config.asWritten(tree);
+    MappingNode read = (MappingNode) Trees.of(config.yaml()).get("x-a");
     assertThat(read.entries()).hasSize(1);
     MappingNode.Entry only = read.entries().iterator().next();
     assertThat(only.key()).isEqualTo(key);
     assertThat(only.value()).isInstanceOf(ScalarNode.class);
     assertThat(((ScalarNode) only.value()).text()).isEqualTo(value);
     assertThat(((ScalarNode) only.value()).kind()).isEqualTo(ScalarNode.Kind.TEXT);
-    Map<?, ?> json = (Map<?, ?>) ((Map<?, ?>) Json.tree(config.jsonAsWritten())).get("x-a");
+    Map<?, ?> json = (Map<?, ?>) ((Map<?, ?>) Json.tree(config.json())).get("x-a");
     assertThat(json.get(key)).isEqualTo(value);
   }
 

@@ -36,6 +36,7 @@ public final class ConformanceRunner {
       counts.merge(c.kind(), count(c, outcome), ConformanceRunner::sum);
     }
     counts.put("stacks", new GoldenStacks(folder).run());
+    counts.put("stacks-lists", new GoldenStacks(folder).lists());
     return counts;
   }
 

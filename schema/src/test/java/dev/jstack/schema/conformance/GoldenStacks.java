@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.json.JSONArray;
 import org.json.JSONObject;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class GoldenStacks {
   private static final String HOME = "/home/tester";
 
+  private static final LoadRequest.Switches COMPOSE = LoadRequest.Switches.ALL.withoutMeaning();
+
   private final Path stacks;
   private final Path golden;
 
@@ -34,6 +37,19 @@ final class GoldenStacks {
   }
 
   ConformanceRunner.Count run() throws IOException {
+    return run(this::outcome);
+  }
+
+  /** What {@code config} lists of each set: names, images, profiles, variables. */
+  ConformanceRunner.Count lists() throws IOException {
+    return run(expected -> GoldenLists.outcome(expected, folder(expected)));
+  }
+
+  private Path folder(JSONObject expected) {
+    return stacks.resolve(expected.getString("stack")).toAbsolutePath().normalize();
+  }
+
+  private ConformanceRunner.Count run(Function<JSONObject, Outcome> judge) throws IOException {
     ConformanceRunner.Count count = new ConformanceRunner.Count(0, 0, Map.of());
     List<Path> sets;
     try (Stream<Path> files = Files.walk(golden)) {
@@ -41,7 +57,7 @@ final class GoldenStacks {
     }
     for (Path set : sets) {
       JSONObject expected = new JSONObject(Files.readString(set));
-      Outcome outcome = outcome(expected);
+      Outcome outcome = judge.apply(expected);
       Map<String, String> failures = new LinkedHashMap<>();
       if (!outcome.passed()) {
         failures.put(golden.relativize(set).toString(), outcome.failure());
@@ -54,8 +70,8 @@ final class GoldenStacks {
   }
 
   private Outcome outcome(JSONObject expected) {
-    Path folder = stacks.resolve(expected.getString("stack")).toAbsolutePath().normalize();
-    LoadResult result = StackLoader.create().load(request(expected, folder));
+    Path folder = folder(expected);
+    LoadResult result = StackLoader.create().load(request(expected, folder, COMPOSE));
     List<String> errors =
         result.diagnostics().stream()
             .filter(Diagnostic::isError)
@@ -73,7 +89,8 @@ final class GoldenStacks {
         TreeValues.difference("", config, TreeValues.of(result.canonical().orElseThrow())));
   }
 
-  private static LoadRequest request(JSONObject expected, Path folder) {
+  /** The request that docker compose was asked with, by other switches. */
+  static LoadRequest request(JSONObject expected, Path folder, LoadRequest.Switches switches) {
     Map<String, String> environment = new LinkedHashMap<>(Map.of("HOME", HOME, "PATH", "/bin"));
     JSONObject env = expected.optJSONObject("env");
     if (env != null) {
@@ -94,7 +111,7 @@ final class GoldenStacks {
         false,
         List.of(),
         Map.of(),
-        LoadRequest.Switches.ALL.withoutMeaning());
+        switches);
   }
 
   private static List<String> texts(JSONArray array) {
