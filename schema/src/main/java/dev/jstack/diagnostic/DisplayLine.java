@@ -16,17 +16,20 @@ final class DisplayLine {
   private final int[] offsets;
 
   DisplayLine(String line) {
-    int[] points = line.codePoints().toArray();
-    cells = new int[points.length + 1];
-    offsets = new int[points.length + 1];
+    int points = line.codePointCount(0, line.length());
+    cells = new int[points + 1];
+    offsets = new int[points + 1];
     int cell = 0;
-    for (int i = 0; i < points.length; i++) {
+    int at = 0;
+    for (int i = 0; i < points; i++) {
+      int point = line.codePointAt(at);
+      at += Character.charCount(point);
       cells[i] = cell;
       offsets[i] = shown.length();
-      cell += append(points[i], cell);
+      cell += append(point, cell);
     }
-    cells[points.length] = cell;
-    offsets[points.length] = shown.length();
+    cells[points] = cell;
+    offsets[points] = shown.length();
   }
 
   private int append(int point, int cell) {
@@ -34,6 +37,10 @@ final class DisplayLine {
       int width = TAB - cell % TAB;
       shown.append(" ".repeat(width));
       return width;
+    }
+    if (point >= ' ' && point <= '~') {
+      shown.append((char) point);
+      return 1;
     }
     boolean harmless =
         !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT;

@@ -6,13 +6,13 @@ final class Harmless {
 
   /** The text with line breaks as blanks and other control characters replaced. */
   static String text(String text) {
-    StringBuilder safe = new StringBuilder(text);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isISOControl(c)) {
-        safe.setCharAt(i, c == '\n' || c == '\t' ? ' ' : '\uFFFD');
+    String safe = text;
+    for (int i = 0; i < safe.length(); i++) {
+      char c = safe.charAt(i);
+      if (c < ' ' || c >= 0x7f && c < 0xa0) {
+        safe = safe.replace(c, c == '\n' || c == '\t' ? ' ' : '\uFFFD');
       }
     }
-    return safe.toString();
+    return safe;
   }
 }

@@ -47,13 +47,16 @@ final class Lines extends AbstractList<String> implements RandomAccess {
   private static int[] find(String text) {
     int[] found = new int[16];
     int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean pair = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-      if (c == '\n' || c == '\r' && !pair) {
+    int returned = text.indexOf('\r');
+    for (int end = text.indexOf('\n'); end >= 0 || returned >= 0; ) {
+      int next = 1 + (returned < 0 || end >= 0 && end < returned ? end : returned);
+      boolean pair = next == returned + 1 && next == end;
+      if (!pair) {
         found = count + 1 < found.length ? found : Arrays.copyOf(found, 2 * found.length);
-        found[count++] = i + 1;
+        found[count++] = next;
       }
+      end = end < next && end >= 0 ? text.indexOf('\n', next) : end;
+      returned = returned < next && returned >= 0 ? text.indexOf('\r', next) : returned;
     }
     found[count] = text.length();
     return Arrays.copyOf(found, count + 1);

@@ -9,6 +9,9 @@ final class Wrap {
 
   /** Lines of at most {@code width} characters; a longer word keeps a line of its own. */
   static List<String> lines(String text, int width) {
+    if (text.length() <= width && !text.startsWith(" ")) {
+      return List.of(text);
+    }
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ", -1)) {

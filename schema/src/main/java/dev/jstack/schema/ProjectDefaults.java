@@ -4,6 +4,7 @@ import dev.jstack.schema.expand.LongForm;
 import dev.jstack.schema.expand.PathResolver;
 import dev.jstack.schema.source.Environment;
 import dev.jstack.schema.tree.MappingNode;
+import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.ScalarNode;
 
 /** What the merged files of one project get from it: its directory and its variables. */
@@ -30,8 +31,9 @@ final class ProjectDefaults {
     }
     MappingNode.Builder changed = services.toBuilder();
     for (MappingNode.Entry entry : services.entries()) {
-      if (entry.value() instanceof MappingNode service) {
-        changed.put(entry.with(service(service)));
+      Node full = entry.value() instanceof MappingNode service ? service(service) : entry.value();
+      if (full != entry.value()) {
+        changed.put(entry.with(full));
       }
     }
     return tree.with("services", changed.build());
@@ -52,15 +54,14 @@ final class ProjectDefaults {
   }
 
   private MappingNode filled(MappingNode values) {
-    MappingNode.Builder filled = values.toBuilder();
+    MappingNode filled = values;
     for (MappingNode.Entry entry : values.entries()) {
-      if (entry.value().isNull()) {
-        environment
-            .value(entry.key())
-            .ifPresent(v -> filled.put(entry.with(ScalarNode.text(v, entry.keyRange()))));
+      String value = entry.value().isNull() ? environment.value(entry.key()).orElse(null) : null;
+      if (value != null) {
+        filled = filled.with(entry.key(), ScalarNode.text(value, entry.keyRange()));
       }
     }
-    return filled.build();
+    return filled;
   }
 
   /** A build argument that nothing gives a value is none. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * outputs can be laid side by side; everything else by name.
  */
 final class Order {
-  private static final int LAST = 1000;
+  private static final Integer LAST = 1000;
 
   /** A record a line: its name, then its attributes in their order. */
   private static final String RANKS =
@@ -68,10 +68,14 @@ final class Order {
   }
 
   List<MappingNode.Entry> of(MappingNode mapping, @Nullable Shape shape) {
-    RecordShape record = shape == null ? null : shape.attributes().orElse(null);
     Map<String, Integer> rank =
-        record == null ? Map.of() : ranks.getOrDefault(record.name(), Map.of());
+        shape != null && shape.members().orElse(null) instanceof RecordShape record
+            ? ranks.getOrDefault(record.name(), Map.of())
+            : Map.of();
     List<MappingNode.Entry> ordered = new ArrayList<>(mapping.entries());
+    if (ordered.size() < 2) {
+      return ordered;
+    }
     ordered.sort(
         new Comparator<MappingNode.Entry>() {
           @Override
@@ -89,13 +93,12 @@ final class Order {
     if (shape == null) {
       return null;
     }
-    RecordShape record = shape.attributes().orElse(null);
-    if (record != null) {
+    Shape.Members members = shape.members().orElse(null);
+    if (members instanceof RecordShape record) {
       RecordShape.Attribute attribute = record.attribute(key);
       return attribute == null ? null : attribute.shape();
     }
-    Shape.Keyed keyed = shape.keyed().orElse(null);
-    return keyed == null ? null : keyed.value();
+    return members instanceof Shape.Keyed keyed ? keyed.value() : null;
   }
 
   /** The shape of an item of a list, or null where anything may stand. */

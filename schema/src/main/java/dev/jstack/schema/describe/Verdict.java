@@ -45,6 +45,11 @@ public record Verdict(Kind kind, List<String> values, boolean others) {
       return this == REFUSED || this == NOT_YET;
     }
 
+    /** Whether a person who uses it must hear of it. */
+    public boolean speaks() {
+      return refuses() || this == IGNORED;
+    }
+
     static Kind of(char letter) {
       for (Kind kind : values()) {
         if (kind.letter == letter) {

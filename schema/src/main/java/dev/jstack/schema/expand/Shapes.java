@@ -5,9 +5,9 @@ import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
 import dev.jstack.schema.tree.TreeRule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Rules that many attributes share. */
 final class Shapes {
@@ -95,16 +95,19 @@ final class Shapes {
   }
 
   private static MappingNode texts(MappingNode mapping, boolean nullIsEmpty) {
-    List<MappingNode.Entry> entries = new ArrayList<>(mapping.entries().size());
+    MappingNode.@Nullable Builder changed = null;
     for (MappingNode.Entry entry : mapping.entries()) {
       Node value = entry.value();
       Node text =
           value.isNull()
               ? nothing(value, nullIsEmpty)
               : value instanceof ScalarNode scalar ? scalar.asText() : value;
-      entries.add(entry.with(text));
+      if (text != value) {
+        changed = changed == null ? mapping.toBuilder() : changed;
+        changed.put(entry.with(text));
+      }
     }
-    return MappingNode.of(entries, mapping.range());
+    return changed == null ? mapping : changed.build();
   }
 
   private static boolean allTexts(SequenceNode list) {

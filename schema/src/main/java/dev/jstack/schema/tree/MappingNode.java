@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A mapping with text keys, in the order of the file. Keys keep their own place. */
 public final class MappingNode implements Node {
+  /** Never changed and never handed out as it is: a wrapper around it would cost at each look. */
   private final Map<String, Entry> entries;
+
   private final SourceRange range;
 
   /** One key with its value. */
@@ -23,7 +25,7 @@ public final class MappingNode implements Node {
   }
 
   private MappingNode(Map<String, Entry> entries, SourceRange range) {
-    this.entries = Collections.unmodifiableMap(entries);
+    this.entries = entries;
     this.range = range;
   }
 
@@ -67,11 +69,11 @@ public final class MappingNode implements Node {
   }
 
   public Collection<Entry> entries() {
-    return entries.values();
+    return Collections.unmodifiableCollection(entries.values());
   }
 
   public Set<String> keys() {
-    return entries.keySet();
+    return Collections.unmodifiableSet(entries.keySet());
   }
 
   public Optional<Entry> entry(String key) {

@@ -19,11 +19,18 @@ final class AttributeUses {
   private static final Set<String> KINDS =
       Set.of("services", "networks", "volumes", "secrets", "configs");
 
+  private final boolean all;
   private final Consumer<AttributeUse> out;
+
+  /** The attributes above the one that is looked at, below its element. */
+  private final List<String> steps = new ArrayList<>();
+
   private String kind = "";
   private String element = "";
 
-  AttributeUses(Consumer<AttributeUse> out) {
+  /** Tells {@code out} of all attributes, or of those that a person must hear of. */
+  AttributeUses(boolean all, Consumer<AttributeUse> out) {
+    this.all = all;
     this.out = out;
   }
 
@@ -35,7 +42,7 @@ final class AttributeUses {
       } else {
         kind = "";
         element = "";
-        attribute(entry, format, "");
+        attribute(entry, format);
       }
     }
   }
@@ -48,44 +55,47 @@ final class AttributeUses {
       kind = name;
       element = entry.key();
       if (shape != null) {
-        value(entry.value(), shape, "");
+        value(entry.value(), shape);
       }
     }
   }
 
-  private void attribute(MappingNode.Entry entry, RecordShape record, String path) {
+  private void attribute(MappingNode.Entry entry, RecordShape record) {
     RecordShape.Attribute attribute = record.attribute(entry.key());
     if (attribute == null || isUnset(entry.value())) {
       return;
     }
     Verdict.Kind verdict = verdict(attribute, entry.value());
-    String here = path.isEmpty() ? entry.key() : path + "." + entry.key();
-    out.accept(
-        new AttributeUse(
-            kind, element, here, record.name(), entry.key(), entry.keyRange(), verdict));
-    if (!verdict.refuses() && verdict != Verdict.Kind.IGNORED) {
-      value(entry.value(), attribute.shape(), here);
+    steps.add(entry.key());
+    if (all || verdict.speaks()) {
+      String path = String.join(".", steps);
+      out.accept(
+          new AttributeUse(
+              kind, element, path, record.name(), entry.key(), entry.keyRange(), verdict));
     }
+    if (!verdict.speaks()) {
+      value(entry.value(), attribute.shape());
+    }
+    steps.remove(steps.size() - 1);
   }
 
-  private void value(Node node, Shape shape, String path) {
+  private void value(Node node, Shape shape) {
     if (node instanceof MappingNode mapping) {
-      members(mapping, shape, path);
+      members(mapping, shape);
     } else if (node instanceof SequenceNode list && shape.items().isPresent()) {
       for (Node item : list.items()) {
-        value(item, shape.items().get().item(), path);
+        value(item, shape.items().get().item());
       }
     }
   }
 
-  private void members(MappingNode mapping, Shape shape, String path) {
-    RecordShape record = shape.attributes().orElse(null);
-    Shape.Keyed keyed = shape.keyed().orElse(null);
+  private void members(MappingNode mapping, Shape shape) {
+    Shape.Members members = shape.members().orElse(null);
     for (MappingNode.Entry entry : mapping.entries()) {
-      if (record != null) {
-        attribute(entry, record, path);
-      } else if (keyed != null) {
-        value(entry.value(), keyed.value(), path);
+      if (members instanceof RecordShape record) {
+        attribute(entry, record);
+      } else if (members instanceof Shape.Keyed keyed) {
+        value(entry.value(), keyed.value());
       }
     }
   }
@@ -95,8 +105,7 @@ final class AttributeUses {
     Verdict verdict = attribute.verdict();
     String text = value instanceof ScalarNode scalar ? scalar.text() : "{}";
     boolean idle = verdict.values().isEmpty() && (text.isEmpty() || text.equals("0"));
-    boolean speaks = verdict.kind().refuses() || verdict.kind() == Verdict.Kind.IGNORED;
-    return idle && speaks ? Verdict.Kind.SILENT : verdict.on(text);
+    return idle && verdict.kind().speaks() ? Verdict.Kind.SILENT : verdict.on(text);
   }
 
   private static boolean isUnset(Node value) {
@@ -108,7 +117,7 @@ final class AttributeUses {
   /** All uses of a tree. */
   static List<AttributeUse> of(MappingNode root) {
     List<AttributeUse> uses = new ArrayList<>();
-    new AttributeUses(uses::add).walk(root);
+    new AttributeUses(true, uses::add).walk(root);
     return uses;
   }
 }

@@ -26,7 +26,7 @@ final class Meaning {
   }
 
   void check() {
-    new AttributeUses(this::use).walk(stack);
+    new AttributeUses(false, this::use).walk(stack);
   }
 
   private void use(AttributeUse use) {

@@ -45,11 +45,11 @@ final class StructureChecker {
   }
 
   private void members(MappingNode mapping, Shape shape) {
-    RecordShape attributes = shape.attributes().orElse(null);
-    if (attributes != null) {
+    Shape.Members members = shape.members().orElseThrow();
+    if (members instanceof RecordShape attributes) {
       record(mapping, attributes);
     } else {
-      keyed(mapping, shape.keyed().orElseThrow());
+      keyed(mapping, (Keyed) members);
     }
   }
 
@@ -79,11 +79,12 @@ final class StructureChecker {
   }
 
   private void items(SequenceNode list, Items items) {
-    Map<String, Node> seen = items.unique() ? new HashMap<>() : Map.of();
+    boolean unique = items.unique() && list.items().size() > 1;
+    Map<String, Node> seen = unique ? new HashMap<>() : Map.of();
     for (int i = 0; i < list.items().size(); i++) {
       Node item = list.items().get(i);
       below(NodePath.item(i), item, items.item());
-      if (items.unique()) {
+      if (unique) {
         @Nullable Node before = seen.putIfAbsent(Fingerprint.of(item), item);
         if (before != null) {
           faults.duplicate(item, before);

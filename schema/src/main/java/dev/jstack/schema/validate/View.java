@@ -20,6 +20,21 @@ import org.jspecify.annotations.Nullable;
  */
 record View(String name, SourceRange at, MappingNode node) {
 
+  /** The value of {@code key}, or null. */
+  @Nullable Node get(String key) {
+    Node there = node.get(key);
+    return there == null || there.isNull() ? null : there;
+  }
+
+  boolean has(String key) {
+    return get(key) != null;
+  }
+
+  /** The text of a scalar; empty when it is absent. */
+  String text(String key) {
+    return text(get(key));
+  }
+
   /** The value at the end of {@code path}, or null. */
   @Nullable Node get(String... path) {
     Node here = node;
