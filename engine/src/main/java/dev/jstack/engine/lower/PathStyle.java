@@ -1,6 +1,8 @@
 package dev.jstack.engine.lower;
 
 import dev.jstack.host.HostFacts;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,9 +96,17 @@ final class PathStyle {
     return rooted ? "C:" + backslashes : backslashes;
   }
 
-  /** Whether a path of {@link #hostPath} says where it starts. */
+  /** Whether a path of {@link #hostPath} says where it starts; the local host is this machine. */
   boolean isAbsolute(String hostPath) {
-    return windows ? hasDrive(hostPath) || hostPath.startsWith("\\\\") : hostPath.startsWith("/");
+    return windows ? hasDrive(hostPath) || hostPath.startsWith("\\\\") : isAbsoluteHere(hostPath);
+  }
+
+  private static boolean isAbsoluteHere(String path) {
+    try {
+      return Path.of(path).isAbsolute();
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /** The name of a pipe without what stands before it; empty when the path is no pipe. */

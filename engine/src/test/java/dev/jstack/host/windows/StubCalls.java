@@ -35,6 +35,7 @@ final class StubCalls {
     processes();
     layers();
     new StubNetworkCalls(host.network()).addTo((name, call) -> functions.put(name, call::apply));
+    StubFiles.addTo(host, (name, call) -> functions.put(name, call::apply));
   }
 
   List<String> make(List<String> call) {
@@ -54,7 +55,8 @@ final class StubCalls {
     functions.put(
         "HcsCreateComputeSystem",
         a -> {
-          systems.put(a.get(0), host.compute().createComputeSystem(a.get(1), a.get(2), deadline()));
+          String document = host.facts().windowsPaths() ? a.get(2) : WinePaths.document(a.get(2));
+          systems.put(a.get(0), host.compute().createComputeSystem(a.get(1), document, deadline()));
           return List.of();
         });
     functions.put(

@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code JSTACK_NATIVE=stub}: the local host of this machine behind the native interface of
- * Windows. Each call goes through the Windows host, JNA, the C library and a socket to a server in
- * this same process, which makes it on the local host.
+ * Windows. Each call goes through the Windows host, JNA, the C library and a socket to a server,
+ * which makes it on the local host: a server in this same process, or the {@link StubMain} that
+ * {@code JSTACK_STUB_PORT} and {@code JSTACK_STUB_TOKEN} name, for programs of Windows under Wine.
  */
 public final class StubHosts implements HostProvider {
   @Override
@@ -26,6 +28,7 @@ public final class StubHosts implements HostProvider {
 
   @Override
   public Host open(Path stateRoot, Map<String, String> environment, boolean serving) {
+    Optional<String> port = Optional.ofNullable(environment.get("JSTACK_STUB_PORT"));
     try {
       AbiStub library =
           AbiStub.here()
@@ -33,22 +36,35 @@ public final class StubHosts implements HostProvider {
                   () ->
                       new IllegalStateException(
                           "JSTACK_NATIVE=stub compiles a C library, and there is no gcc here"));
-      LocalHost local = LocalHost.open(stateRoot, environment, serving);
-      StubServer server = new StubServer(local);
-      library.connect(server);
-      Host windows =
-          new WindowsHost(
-              library.libraries(),
-              new BorrowedFiles(local.storage()),
-              local.machine(),
-              compute -> local.facts());
-      return new Behind(windows, server, local);
+      return port.isPresent()
+          ? elsewhere(library, port.get(), environment.getOrDefault("JSTACK_STUB_TOKEN", ""))
+          : here(library, stateRoot, environment, serving);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  /** The server is another process, and the library knows it by the same two variables. */
+  private static Host elsewhere(AbiStub library, String port, String token) {
+    StubFiles files = new StubFiles(Integer.parseInt(port), token);
+    return new WindowsHost(
+        library.libraries(), files, MachineApi.UNKNOWN, compute -> files.facts());
+  }
+
+  private static Host here(
+      AbiStub library, Path stateRoot, Map<String, String> environment, boolean serving)
+      throws IOException {
+    LocalHost local = LocalHost.open(stateRoot, environment, serving);
+    StubServer server = new StubServer(local);
+    library.connect(server);
+    HostFiles files = new BorrowedFiles(local.storage());
+    Host windows =
+        new WindowsHost(
+            library.libraries(), files, local.machine(), compute -> local.facts());
+    return new Behind(windows, server, local);
   }
 
   /** The Windows host together with what answers it. */

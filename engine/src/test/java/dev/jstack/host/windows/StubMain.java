@@ -1,7 +1,9 @@
 package dev.jstack.host.windows;
 
+import dev.jstack.host.Host;
 import dev.jstack.host.HostFacts;
 import dev.jstack.host.WindowsVersion;
+import dev.jstack.host.local.LocalHost;
 import dev.jstack.host.strict.Stores;
 import dev.jstack.host.strict.StrictHost;
 import dev.jstack.host.strict.compute.PretendCompute;
@@ -16,14 +18,18 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A strict host in memory for programs behind the ABI stub: writes the two variables that the stub
- * reads into the file that the first argument names, then serves until it is killed.
+ * A host for programs behind the ABI stub: writes the two variables that the stub reads into the
+ * file that the first argument names, then serves until it is killed. The host is a strict one in
+ * memory, or the local host whose state root the second argument names.
  */
 public final class StubMain {
   private StubMain() {}
 
-  /** Takes one argument: where the settings go, as lines of a shell script. */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  private static Host local(Path stateRoot) {
+    return LocalHost.open(stateRoot, System.getenv(), true);
+  }
+
+  private static Host strict() {
     HostFacts facts =
         new HostFacts(
             HostFacts.Kind.SIMULATED,
@@ -37,15 +43,19 @@ public final class StubMain {
             3,
             "C:\\ProgramData\\jstack",
             List.of());
-    StrictHost host =
-        new StrictHost(
-            facts,
-            Stores.inMemory(),
-            new PretendCompute((system, process) -> behaviour(process.commandLine().orElse(""))),
-            NetworkBackend.none(),
-            new FakeLayers(),
-            path -> Optional.empty(),
-            Clock.systemUTC());
+    return new StrictHost(
+        facts,
+        Stores.inMemory(),
+        new PretendCompute((system, process) -> behaviour(process.commandLine().orElse(""))),
+        NetworkBackend.none(),
+        new FakeLayers(),
+        path -> Optional.empty(),
+        Clock.systemUTC());
+  }
+
+  /** Takes where the settings go, as lines of a shell script, and maybe a state root. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Host host = args.length > 1 ? local(Path.of(args[1])) : strict();
     try (StubServer server = new StubServer(host)) {
       Files.writeString(
           Path.of(args[0]),

@@ -30,13 +30,27 @@ final class StubWire {
     return texts;
   }
 
+  /** An answer. */
   static void write(DataOutputStream out, int code, List<String> texts) throws IOException {
-    int size = 8 + texts.stream().mapToInt(text -> 4 + 2 * text.length()).sum();
-    ByteBuffer message = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-    message.putInt(code).putInt(texts.size());
+    send(out, message(4, texts).putInt(0, code));
+  }
+
+  /** A call: its name and arguments. */
+  static void ask(DataOutputStream out, List<String> texts) throws IOException {
+    send(out, message(0, texts));
+  }
+
+  private static ByteBuffer message(int start, List<String> texts) {
+    int size = start + 4 + texts.stream().mapToInt(text -> 4 + 2 * text.length()).sum();
+    ByteBuffer message = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).position(start);
+    message.putInt(texts.size());
     for (String text : texts) {
       message.putInt(2 * text.length()).put(text.getBytes(TEXT));
     }
+    return message;
+  }
+
+  private static void send(DataOutputStream out, ByteBuffer message) throws IOException {
     out.write(message.array());
     out.flush();
   }
