@@ -52,19 +52,6 @@ public final class WindowsHost implements Host {
         compute -> WindowsFacts.read(systemDirectory, compute, stateRoot));
   }
 
-  /**
-   * Opens the host behind a shared object that exports all the functions, for proofs on machines
-   * without Windows.
-   *
-   * @param files who makes the files of that host
-   * @param facts what that host is
-   */
-  public static WindowsHost openStub(Path library, StorageApi files, HostFacts facts) {
-    NativeLibraries libraries = NativeLibraries.fromStub(library);
-    return new WindowsHost(
-        libraries, new BorrowedFiles(files), MachineApi.UNKNOWN, compute -> facts);
-  }
-
   /** Why this machine cannot be opened, in words; empty when it can. */
   public static Optional<String> unavailability(String osName, Path systemDirectory) {
     if (!osName.startsWith("Windows")) {

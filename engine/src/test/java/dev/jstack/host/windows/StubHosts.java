@@ -62,8 +62,7 @@ public final class StubHosts implements HostProvider {
     library.connect(server);
     HostFiles files = new BorrowedFiles(local.storage());
     Host windows =
-        new WindowsHost(
-            library.libraries(), files, local.machine(), compute -> local.facts());
+        new WindowsHost(library.libraries(), files, local.machine(), compute -> local.facts());
     return new Behind(windows, server, local);
   }
 
