@@ -32,7 +32,9 @@ final class StubWire {
 
   /** An answer. */
   static void write(DataOutputStream out, int code, List<String> texts) throws IOException {
-    send(out, message(4, texts).putInt(0, code));
+    byte[] message = message(4, texts);
+    ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN).putInt(code);
+    send(out, message);
   }
 
   /** A call: its name and arguments. */
@@ -40,18 +42,19 @@ final class StubWire {
     send(out, message(0, texts));
   }
 
-  private static ByteBuffer message(int start, List<String> texts) {
+  private static byte[] message(int start, List<String> texts) {
     int size = start + 4 + texts.stream().mapToInt(text -> 4 + 2 * text.length()).sum();
-    ByteBuffer message = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).position(start);
+    byte[] bytes = new byte[size];
+    ByteBuffer message = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(start);
     message.putInt(texts.size());
     for (String text : texts) {
       message.putInt(2 * text.length()).put(text.getBytes(TEXT));
     }
-    return message;
+    return bytes;
   }
 
-  private static void send(DataOutputStream out, ByteBuffer message) throws IOException {
-    out.write(message.array());
+  private static void send(DataOutputStream out, byte[] message) throws IOException {
+    out.write(message);
     out.flush();
   }
 

@@ -62,7 +62,7 @@ public final class Supervisor {
       return 0;
     } catch (LockHeldException e) {
       return ANOTHER_RUNS;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) { // a function that this Windows lacks, too
       log.accept("cannot start: " + e.getMessage());
       return 1;
     } finally {
