@@ -37,6 +37,9 @@ final class Waiting {
       return "not needed: " + e.getMessage();
     }
     hold(action.hold());
+    if (action.required() && action.hold().compareTo(Duration.ZERO) > 0) {
+      requireHope(action.address(), health.health(stack, action.address()), action.condition());
+    }
     return state;
   }
 

@@ -80,6 +80,12 @@ final class Carriers {
     if (network.external()) {
       return external(ResourceAddress.network(key), network.name(), path);
     }
+    if (!network.name().equals(stack.name() + "_" + key)) {
+      findings.warning(
+          PlanningCode.NETWORK_NAME,
+          path + ".name",
+          "network `%s` is not called `%s` on the host".formatted(key, network.name()));
+    }
     String driver = network.driver().orElse("nat");
     String type = TYPES.get(driver);
     if (type == null) {

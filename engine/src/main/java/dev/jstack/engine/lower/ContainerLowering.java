@@ -63,6 +63,14 @@ final class ContainerLowering {
           choice.path() + ".deploy.update_config.order",
           "`" + choice.service().name() + "` is replaced stop-first");
     }
+    if (choice.service().scaling().failureAction() == Scaling.FailureAction.ROLLBACK) {
+      findings.warning(
+          PlanningCode.NO_ROLLBACK,
+          choice.path() + ".deploy.update_config.failure_action",
+          "an update of `"
+              + choice.service().name()
+              + "` that fails pauses, it does not roll back");
+    }
     Common common = common(choice);
     List<Lowered> replicas = new ArrayList<>();
     for (int replica = 1; replica <= choice.replicas(); replica++) {

@@ -141,6 +141,8 @@ final class EndpointLowering {
     Carrier carrier = card.carrier();
     ResourceAddress address = request.endpoint(card.network());
     UUID id = Naming.guid(stack.name(), address);
+    EndpointOptions options = EndpointOptions.of(card.attachments());
+    options.check(request.path(), findings);
     HcnEndpoint document =
         new HcnEndpoint(
             Optional.of(id.toString()),
@@ -150,10 +152,10 @@ final class EndpointLowering {
             Optional.empty(),
             own.policies(),
             ipAddress.map(HcnEndpoint.IpConfiguration::of).stream().toList(),
-            dns(request, carrier),
+            options.hidesDns() ? Optional.empty() : dns(request, carrier),
             first ? List.of() : localRoute(carrier),
             card.attachments().stream().flatMap(a -> a.macAddress().stream()).findFirst(),
-            first && count > 1 ? Optional.of(HcnEndpoint.LOW_INTERFACE_METRIC) : Optional.empty(),
+            options.flags(first && count > 1),
             Optional.empty(),
             Optional.of(SchemaVersion.HCN));
     return new DesiredEndpoint(

@@ -213,7 +213,24 @@ public enum PlanningCode implements DiagnosticCode {
       "replicas are replaced stop-first",
       "The old and the new container of a replica share its network namespace and address, so they"
           + " cannot run side by side.",
-      "Use several replicas: while one is replaced the others serve.");
+      "Use several replicas: while one is replaced the others serve."),
+  ENDPOINT_OPTION(
+      "JS3094",
+      "an option of an endpoint does nothing",
+      "Known are com.docker.endpoint.windowsshim.disable_dns and .disableicc.",
+      "Remove the option."),
+  NETWORK_NAME(
+      "JS3095",
+      "a network keeps jstack's name",
+      "jstack tells its networks from others by their names on the host, and most networks of a stack"
+          + " are carried by one that all stacks share.",
+      "Remove `name`. Where stacks are to share a network, make it on the host and write `external:"
+          + " true` in each of them."),
+  NO_ROLLBACK(
+      "JS3093",
+      "an update that fails pauses",
+      "jstack keeps no older version that it could go back to by itself.",
+      "Apply the older file to go back; write `failure_action: pause` to say so.");
 
   private final String code;
   private final String title;

@@ -9,7 +9,7 @@ import java.time.Duration;
  * Waits until a container is as others need it.
  *
  * @param required whether those who need it cannot do without
- * @param hold how long to wait after that
+ * @param hold how long to wait after that; it must be up still when that is over
  */
 public record AwaitContainer(
     SystemId id, Dependency.Condition condition, boolean required, Duration hold)

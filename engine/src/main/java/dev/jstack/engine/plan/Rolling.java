@@ -26,21 +26,31 @@ final class Rolling {
         }
       }
       boolean last = i + size >= rolling.size();
-      before = last ? List.of() : up(batch, scaling.delay());
+      before = last ? List.of() : up(batch, scaling);
     }
   }
 
-  /** Keys of the steps that wait for {@code batch}. */
-  private List<String> up(List<Verdict> batch, Duration delay) {
+  /** Keys of the steps that wait for {@code batch}, and watch it as long as is asked for. */
+  private List<String> up(List<Verdict> batch, Scaling scaling) {
+    boolean required = scaling.failureAction() != Scaling.FailureAction.CONTINUE;
+    Duration hold =
+        scaling.monitor().compareTo(scaling.delay()) > 0 ? scaling.monitor() : scaling.delay();
     List<String> keys = new ArrayList<>();
     for (Verdict verdict : batch) {
       boolean probed = verdict.container().runtime().health().isPresent();
       Dependency.Condition condition =
           probed ? Dependency.Condition.HEALTHY : Dependency.Condition.STARTED;
-      Action await = new AwaitContainer(verdict.container().id(), condition, true, delay);
-      draft.add(await, "before the next replicas are replaced", "", List.of(verdict.startKey()));
+      Action await = new AwaitContainer(verdict.container().id(), condition, required, hold);
+      draft.add(await, cause(hold), "", List.of(verdict.startKey()));
       keys.add(Draft.key(await));
     }
     return keys;
+  }
+
+  private static String cause(Duration hold) {
+    String text = "before the next replicas are replaced";
+    return hold.isZero()
+        ? text
+        : text + ", which it must last %d s for".formatted(hold.toSeconds());
   }
 }

@@ -118,6 +118,36 @@ class ConvergenceTest {
   }
 
   @Test
+  void an_update_pauses_at_a_replica_that_fails_or_goes_on_as_the_file_says() {
+    String rolling = "deploy: {replicas: 2, update_config: {failure_action: %s}}";
+    for (String action : List.of("pause", "continue")) {
+      Bench own = Bench.temporary();
+      String first = STACK.replace("deploy: {replicas: 2}", rolling.formatted(action));
+      own.up(first);
+      own.watch()
+          .say(ResourceAddress.service("api", 1), ReplicaHealth.of(ReplicaHealth.State.UNHEALTHY));
+      own.apply(own.plan(first.replace("api:1", "api:2")));
+      assertThat(own.watch().calls().contains("stopping service/api/2"))
+          .as(action)
+          .isEqualTo(action.equals("continue"));
+    }
+  }
+
+  @Test
+  void what_is_not_required_is_not_waited_for_when_it_could_not_be_made() {
+    String optional =
+        STACK.replace(
+            "{condition: service_healthy}", "{condition: service_healthy, required: false}");
+    FaultScript script =
+        new FaultScript()
+            .failing(
+                NativeFunction.HCS_START_COMPUTE_SYSTEM, 1, HostError.IMAGE_MISMATCH, 0x80370101);
+    ConvergenceReport report = bench.apply(bench.plan(optional), bench.faulty(script), false);
+    assertThat(Bench.failures(report)).hasSize(1);
+    assertThat(bench.watch().calls()).contains("started service/web/1");
+  }
+
+  @Test
   void losing_the_state_directory_recreates_nothing_and_leaks_nothing() {
     bench.up(STACK);
     bench.state().forget(SHOP);

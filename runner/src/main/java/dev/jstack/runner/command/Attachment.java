@@ -30,12 +30,14 @@ final class Attachment {
   private final Invocation invocation;
   private final Arguments arguments;
   private final StackName stack;
+  private final Set<String> services;
   private final AtomicInteger interrupts = new AtomicInteger();
 
-  Attachment(Invocation invocation, StackName stack) {
+  Attachment(Invocation invocation, StackFiles.Followed followed) {
     this.invocation = invocation;
     this.arguments = invocation.arguments();
-    this.stack = stack;
+    this.stack = followed.stack();
+    this.services = followed.services();
   }
 
   int follow() throws InterruptedException {
@@ -66,10 +68,7 @@ final class Attachment {
   /** From shortly before: the first lines of services that have just started belong to it. */
   private LogQuery sinceNow(Instant now) {
     return new LogQuery(
-        Set.copyOf(arguments.words()),
-        OptionalInt.empty(),
-        Optional.of(now.minusSeconds(60)),
-        Optional.empty());
+        services, OptionalInt.empty(), Optional.of(now.minusSeconds(60)), Optional.empty());
   }
 
   /** The exit code to end with, once the service that matters or all services have ended. */

@@ -9,15 +9,19 @@ import dev.jstack.schema.LoadResult;
 import dev.jstack.schema.Settings;
 import dev.jstack.schema.model.Stack;
 import dev.jstack.schema.model.StackName;
+import dev.jstack.schema.tree.MappingNode;
+import dev.jstack.schema.tree.MappingNode.Entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The stack files that a command line names, as a request to the loader and as a stack. */
 final class StackFiles {
@@ -141,6 +145,36 @@ final class StackFiles {
         .console()
         .tell("  = `jstack -p NAME " + arguments.command().name() + "` needs no file");
     throw CommandException.told(ExitCode.INVALID_FILE);
+  }
+
+  /** A stack that is up, and the services whose output {@code up} shows; none: all of them. */
+  record Followed(StackName stack, Set<String> services) {}
+
+  /**
+   * What {@code up} follows once {@code request} is carried out: not what has {@code attach:
+   * false}.
+   */
+  Followed followed(LoadRequest request) {
+    LoadResult result = invocation.backends().loader().load(request);
+    StackName stack = result.stack().map(Stack::name).orElseGet(this::stackName);
+    return new Followed(
+        stack, result.canonical().map(tree -> attached(tree, request.services())).orElse(Set.of()));
+  }
+
+  static Set<String> attached(MappingNode canonical, List<String> named) {
+    MappingNode services = canonical.mapping("services");
+    Set<String> attached = new LinkedHashSet<>();
+    boolean all = services != null;
+    for (Entry service : services == null ? List.<Entry>of() : services.entries()) {
+      boolean shown =
+          !(service.value() instanceof MappingNode body && "false".equals(body.text("attach")));
+      all &= shown;
+      if (shown) {
+        attached.add(service.key());
+      }
+    }
+    attached.removeIf(name -> !named.isEmpty() && !named.contains(name));
+    return all ? Set.copyOf(named) : attached;
   }
 
   /** How the same stack is named on another command line: {@code jstack -f x.yaml}. */

@@ -34,7 +34,7 @@ final class UpCommand implements Command {
             () -> files.requireValid(load));
     return detached || code != ExitCode.DONE.number()
         ? code
-        : new Attachment(invocation, files.stackName()).follow();
+        : new Attachment(invocation, files.followed(load)).follow();
   }
 
   static Request.UpOptions options(Arguments arguments) {

@@ -33,10 +33,16 @@ final class DeviceBinder {
         .text("x-jstack-device")
         .map(FRIENDLY::get)
         .ifPresent(guid -> devices.add(new DeviceSpec(CLASS, guid)));
-    if (!service.list("gpus").isEmpty()) {
+    if (!service.list("gpus").isEmpty() || reservesGpu(service)) {
       devices.add(new DeviceSpec(CLASS, GPU));
     }
     return devices;
+  }
+
+  private static boolean reservesGpu(Fields service) {
+    Fields reservations = service.child("deploy").child("resources").child("reservations");
+    return reservations.list("devices").stream()
+        .anyMatch(device -> device.texts("capabilities").contains("gpu"));
   }
 
   private static Optional<DeviceSpec> device(String source) {

@@ -64,7 +64,13 @@ final class NetworkBinder {
       Optional<String> first = attachments.isEmpty() ? mac : Optional.empty();
       attachments.add(attachment(network, first));
     }
+    // The first one has the default route; the sort keeps the order of equals.
+    attachments.sort(Comparator.comparing(a -> -gatewayPriority(networks, a.network())));
     return attachments;
+  }
+
+  private static long gatewayPriority(Fields networks, String network) {
+    return networks.child(network).integer("gw_priority").orElse(0L);
   }
 
   private static Networking.Attachment attachment(Fields.Named network, Optional<String> mac) {

@@ -70,7 +70,7 @@ final class PolicyBinder {
         update.small("parallelism").orElse(1),
         update.duration("delay").orElse(Duration.ZERO),
         failureAction(update.text("failure_action").orElse("pause")),
-        update.duration("monitor").orElse(Scaling.ONE.monitor()),
+        update.duration("monitor").orElse(Duration.ZERO),
         update.number("max_failure_ratio").orElse(0.0),
         update.text("order").orElse("").equals("start-first")
             ? Scaling.Order.START_FIRST

@@ -67,6 +67,7 @@ final class Values {
             "services.*.deploy.resources.limits.pids",
             "services.*.healthcheck.retries",
             "services.*.ports.[].target",
+            "x-jstack.namespaces.*.ports.[].target",
             "services.*.mem_swappiness",
             "services.*.ulimits.*",
             "services.*.ulimits.*.soft",
@@ -76,7 +77,10 @@ final class Values {
             "services.*.secrets.[].mode",
             "services.*.configs.[].mode",
             "services.*.build.secrets.[].mode")
-        .add(Values::text, "services.*.ports.[].published")
+        .add(
+            Values::text,
+            "services.*.ports.[].published",
+            "x-jstack.namespaces.*.ports.[].published")
         .add(Values::tmpfsMode, "services.*.volumes.[].tmpfs.mode")
         .add(Values::pullPolicy, "services.*.pull_policy")
         .add(Values::emptyIsAbsent, "services.*");

@@ -1,5 +1,6 @@
 package dev.jstack.schema.expand;
 
+import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
@@ -14,6 +15,29 @@ import java.util.Optional;
 final class CommandText {
   private CommandText() {}
 
+  /** A service whose {@code x-jstack.command_syntax} says by which rules its texts are split. */
+  static Node inSyntax(Node node, Scope scope) {
+    MappingNode own = node instanceof MappingNode service ? service.mapping("x-jstack") : null;
+    String syntax = own == null ? null : own.text("command_syntax");
+    if (syntax == null || !(node instanceof MappingNode service)) {
+      return node;
+    }
+    MappingNode.Builder split = service.toBuilder();
+    for (String attribute : List.of("command", "entrypoint")) {
+      service
+          .entry(attribute)
+          .ifPresent(entry -> split.put(entry.with(split(entry.value(), syntax, scope))));
+    }
+    return split.build();
+  }
+
+  private static Node split(Node node, String syntax, Scope scope) {
+    if (!(node instanceof ScalarNode scalar) || !scalar.isText() || scope.isOpen(scalar.text())) {
+      return node;
+    }
+    return words(node, CommandLine.split(scalar.text(), syntax), scope);
+  }
+
   static Node expand(Node node, Scope scope) {
     if (!(node instanceof ScalarNode scalar) || !scalar.isText() || scope.isOpen(scalar.text())) {
       return node;
@@ -22,7 +46,10 @@ final class CommandText {
       scope.note(
           ExpandCode.COMMAND_BACKSLASH, node, "the backslashes of this command line are kept");
     }
-    Optional<List<String>> words = CommandLine.split(scalar.text());
+    return words(node, CommandLine.split(scalar.text()), scope);
+  }
+
+  private static Node words(Node node, Optional<List<String>> words, Scope scope) {
     if (words.isEmpty()) {
       scope.refuse(ExpandCode.COMMAND, node, "invalid command line string: a quote is not closed");
       return node;

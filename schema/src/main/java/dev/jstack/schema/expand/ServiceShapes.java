@@ -13,10 +13,12 @@ final class ServiceShapes {
     texts(table);
     commands(table);
     table
+        .add(CommandText::inSyntax, "services.*")
         .add(Dependencies::expand, "services.*.depends_on")
         .add(Shapes.NAMES, "services.*.networks", "services.*.models")
+        .add(Shapes.NAMES, "x-jstack.namespaces.*.networks")
         .add(Shapes.under("service"), "services.*.extends")
-        .add(PortSyntax::expand, "services.*.ports")
+        .add(PortSyntax::expand, "services.*.ports", "x-jstack.namespaces.*.ports")
         .add(VolumeSyntax::expand, "services.*.volumes.[]")
         .add(DeviceSyntax::mapping, "services.*.devices.[]")
         .add(DeviceSyntax::gpus, "services.*.gpus")
@@ -66,6 +68,7 @@ final class ServiceShapes {
             "services.*.build.additional_contexts",
             "services.*.logging.options",
             "services.*.networks.*.driver_opts",
+            "x-jstack.namespaces.*.networks.*.driver_opts",
             "services.*.volumes.[].volume.labels",
             "services.*.gpus.[].options",
             "services.*.deploy.resources.reservations.devices.[].options");

@@ -90,7 +90,7 @@ enum ListKeys {
               "services.*.build.tags",
               "services.*.build.platforms")
           .add(TEXT, "services.*.expose", "services.*.extra_hosts", "services.*.build.extra_hosts")
-          .add(PORT, "services.*.ports")
+          .add(PORT, "services.*.ports", "x-jstack.namespaces.*.ports")
           .add(TARGET, "services.*.volumes", "services.*.devices")
           .add(SECRET, "services.*.secrets")
           .add(CONFIG, "services.*.configs")

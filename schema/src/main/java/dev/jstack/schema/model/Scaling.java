@@ -22,13 +22,7 @@ public record Scaling(
 
   public static Scaling of(int replicas) {
     return new Scaling(
-        replicas,
-        1,
-        Duration.ZERO,
-        FailureAction.PAUSE,
-        Duration.ofSeconds(5),
-        0,
-        Order.STOP_FIRST);
+        replicas, 1, Duration.ZERO, FailureAction.PAUSE, Duration.ZERO, 0, Order.STOP_FIRST);
   }
 
   /** What a failed update does. */

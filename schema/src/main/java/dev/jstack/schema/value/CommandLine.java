@@ -17,6 +17,13 @@ public final class CommandLine {
     return isWindows(text) ? Optional.of(WindowsWords.split(text)) : PosixWords.split(text);
   }
 
+  /** The arguments by the rules of {@code syntax}, {@code posix} or {@code windows}. */
+  public static Optional<List<String>> split(String text, String syntax) {
+    return syntax.equals("windows")
+        ? Optional.of(WindowsWords.split(text))
+        : PosixWords.split(text);
+  }
+
   /**
    * Whether a backslash stands before what no shell would escape, as in {@code C:\tools}. Doubled
    * ones were written for a shell's rules.

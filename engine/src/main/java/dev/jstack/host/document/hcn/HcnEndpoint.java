@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param hostComputeNamespace in answers only: id of the namespace it is attached to
  * @param routes absent: over the network's gateway
  * @param macAddress dashes between bytes; absent: HNS chooses
- * @param flags 8: preferred over other endpoints of its container
+ * @param flags 2: cut off from other endpoints of its network; 8: preferred over other endpoints of
+ *     its container
  */
 public record HcnEndpoint(
     @JsonName("ID") Optional<String> id,
@@ -28,6 +29,9 @@ public record HcnEndpoint(
     Optional<Integer> flags,
     Optional<Object> health,
     Optional<SchemaVersion> schemaVersion) {
+
+  /** Other endpoints of the network are not reached. */
+  public static final int NO_PEERS = 2;
 
   /** Prefer this endpoint's routes. */
   public static final int LOW_INTERFACE_METRIC = 8;
