@@ -35,7 +35,7 @@ public final class Walk<K> {
    *
    * @param executor runs the actions; it sets how many run at once
    * @param stopped asked before each start; true: nothing new starts
-   * @param tolerant nodes that start even when what they depend on failed
+   * @param tolerant nodes that count as done, untried, when what they depend on failed
    * @param unstarted hears of each node that is skipped or cancelled
    */
   public Walk(
@@ -63,7 +63,9 @@ public final class Walk<K> {
         Optional<Outcome> obstacle = obstacle(node, interrupted);
         if (obstacle.isPresent()) {
           settle(readiness, node, obstacle.get());
-          unstarted.accept(node, obstacle.get());
+          if (!obstacle.get().isDone()) {
+            unstarted.accept(node, obstacle.get());
+          }
         } else {
           running++;
           executor.execute(() -> endings.add(attempt(node, action)));
@@ -98,8 +100,11 @@ public final class Walk<K> {
       if (outcome instanceof Outcome.Cancelled) {
         return Optional.of(outcome);
       }
-      if (outcome != null && !outcome.isDone() && !tolerant.test(node)) {
-        return Optional.of(new Outcome.Skipped(outcome.culprit(need)));
+      if (outcome != null && !outcome.isDone()) {
+        return Optional.of(
+            tolerant.test(node)
+                ? new Outcome.Done("not needed")
+                : new Outcome.Skipped(outcome.culprit(need)));
       }
     }
     boolean stop = interrupted || stopped.getAsBoolean();

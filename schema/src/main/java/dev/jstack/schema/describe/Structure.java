@@ -134,7 +134,7 @@ final class Structure {
       attachable  bool | text  S
       enable_ipv4  bool | text  X:false
       enable_ipv6  bool | text  X:true
-      labels  &kv  E
+      labels  &kv  S
       record ipam x
       driver  text  X!default,windows
       config  list<{ipam-config}>  W
@@ -188,9 +188,9 @@ final class Structure {
       driver  text  X!local,default
       driver_opts  &options  E
       external  bool | text | {external}  E
-      labels  &kv  E
+      labels  &kv  S
       record secret x
-      name  text  E
+      name  text  S
       file  text  E
       environment  text  E
       external  bool | text | {external-open}  N!false
@@ -199,7 +199,7 @@ final class Structure {
       driver_opts  &options  X
       template_driver  text  X
       record config x
-      name  text  E
+      name  text  S
       file  text  E
       content  text  E
       environment  text  E
@@ -343,7 +343,7 @@ final class Structure {
       delay  duration  E
       failure_action  text  E
       monitor  duration  E
-      max_failure_ratio  num | text  E
+      max_failure_ratio  num | text  I
       order  'start-first' | 'stop-first'  E
       record placement x
       constraints  list<text>  W
