@@ -36,7 +36,7 @@ call :classpath
 
 :start
 call :classpath
-"%JAVA%" -Xshare:auto -XX:SharedArchiveFile="%LAUNCH%\jstack.jsa" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Djdk.console=java.base -Djstack.home="%LAUNCH%" %JSTACK_JAVA_OPTS% -cp "!CLASSPATH!" dev.jstack.runner.Main %*
+"%JAVA%" -Xshare:auto -XX:SharedArchiveFile="%LAUNCH%\jstack.jsa" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Djdk.console=java.base -Djstack.home="%LAUNCH%" -Djstack.launcher="%ROOT%\jstack.cmd" %JSTACK_JAVA_OPTS% -cp "!CLASSPATH!" dev.jstack.runner.Main %*
 exit /b %ERRORLEVEL%
 
 :classpath

@@ -50,6 +50,19 @@ final class Build {
         name(machine.environment()));
   }
 
+  /**
+   * The words that start this jstack from anywhere: the launcher, where one did; it finds the
+   * newest build. Else this Java with this class path.
+   */
+  static List<String> launcher() {
+    String launcher = System.getProperty("jstack.launcher", "");
+    if (!launcher.isEmpty()) {
+      return List.of(launcher);
+    }
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return List.of(java, "-Djstack.home=" + home(), "-cp", classPath(), Main.class.getName());
+  }
+
   /** Absolute, for the supervisor starts in no folder of anybody. */
   private static String classPath() {
     List<String> entries = new ArrayList<>();

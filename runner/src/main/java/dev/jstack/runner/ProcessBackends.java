@@ -19,6 +19,9 @@ import dev.jstack.runner.command.Examination;
 import dev.jstack.runner.command.Simulation;
 import dev.jstack.runner.command.Surroundings;
 import dev.jstack.runner.option.Arguments;
+import dev.jstack.runner.service.BootCommand;
+import dev.jstack.runner.service.BootService;
+import dev.jstack.runner.service.Programs;
 import dev.jstack.runner.session.InProcessSession;
 import dev.jstack.runner.session.Session;
 import dev.jstack.runner.session.Supervisors;
@@ -29,8 +32,11 @@ import dev.jstack.runner.supervisor.Requests;
 import dev.jstack.schema.StackLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The real ones: this machine's host, its state directory, its supervisor. */
@@ -94,6 +100,36 @@ class ProcessBackends implements Backends {
   @Override
   public Examination examine(Arguments arguments) {
     return new MachineExamination(machine(arguments)).result();
+  }
+
+  @Override
+  public BootService bootService(Arguments arguments) {
+    return surroundings.windows()
+        ? BootService.onWindows(machine(arguments).systemDirectory(), Programs.ofProcess())
+        : BootService.onLinux(
+            Optional.of(System.getProperty("user.name", "")).filter(name -> !name.equals("root")),
+            surroundings.environment(),
+            Path.of(System.getProperty("user.home", "/")),
+            Programs.ofProcess());
+  }
+
+  @Override
+  public BootCommand bootCommand(Arguments arguments) {
+    Machine machine = machine(arguments);
+    List<String> words = new ArrayList<>(Build.launcher());
+    words.addAll(List.of("--state-dir", machine.root().toString()));
+    if (!machine.wanted().equals("auto")) {
+      words.addAll(List.of("--host", machine.wanted()));
+    }
+    words.addAll(List.of("service", "run"));
+    Map<String, String> environment = new TreeMap<>();
+    for (String name : List.of("JAVA_HOME", "JSTACK_JAVA_OPTS")) {
+      String value = surroundings.environment().getOrDefault(name, "");
+      if (!value.isEmpty()) {
+        environment.put(name, value);
+      }
+    }
+    return new BootCommand(words, environment);
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.host.Host;
 import dev.jstack.image.ImageStore;
 import dev.jstack.runner.option.Arguments;
+import dev.jstack.runner.service.BootCommand;
+import dev.jstack.runner.service.BootService;
 import dev.jstack.runner.session.Session;
 import dev.jstack.runner.supervisor.Presence;
 import dev.jstack.schema.StackLoader;
@@ -36,6 +38,12 @@ public interface Backends {
 
   /** Tries anew what this machine can do. */
   Examination examine(Arguments arguments);
+
+  /** How this machine is told to run something at each start. */
+  BootService bootService(Arguments arguments);
+
+  /** What it is told to run: this jstack, for this state directory. */
+  BootCommand bootCommand(Arguments arguments);
 
   /** A host of that name with nothing on it, for {@code --target}; {@code local}: as this one. */
   Simulation simulation(Arguments arguments, String target);

@@ -45,6 +45,7 @@ public final class Commands {
       case "plan" -> new PlanCommand();
       case "port" -> new PortCommand();
       case "ps" -> new PsCommand();
+      case "service" -> new ServiceCommand();
       case "schema" -> new SchemaCommand();
       case "start", "stop", "restart", "kill" -> new ControlCommand();
       case "top" -> new TopCommand();

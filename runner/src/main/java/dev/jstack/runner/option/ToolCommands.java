@@ -24,6 +24,16 @@ final class ToolCommands {
               "remove what crashes left behind: endpoints, namespaces, layers")
           .examples("jstack gc --dry-run              # only look");
 
+  private static final CommandSpec SERVICE =
+      CommandSpec.of(
+              CommandSpec.Group.TOOL,
+              "service",
+              "bring stacks that ran up again after the machine starts")
+          .words(Positional.choice("ACTION", "install", "uninstall", "status", "run"))
+          .examples(
+              "jstack service install --dry-run # what would be registered",
+              "jstack service install           # root: for the machine; else for the user");
+
   private static final CommandSpec VERSION =
       CommandSpec.of(
               CommandSpec.Group.TOOL, "version", "the version of jstack, Java and the system")
@@ -41,7 +51,7 @@ final class ToolCommands {
       CommandSpec.of(CommandSpec.Group.TOOL, "help", "all commands, or the page of one")
           .words(Positional.optional("COMMAND", WORD));
 
-  static final List<CommandSpec> ALL = List.of(DOCTOR, GC, VERSION, COMPLETION, HELP);
+  static final List<CommandSpec> ALL = List.of(DOCTOR, SERVICE, GC, VERSION, COMPLETION, HELP);
 
   private ToolCommands() {}
 }
