@@ -2,7 +2,6 @@ package dev.jstack.runner.command;
 
 import dev.jstack.engine.StackStatus;
 import dev.jstack.engine.StackStatus.Replica;
-import dev.jstack.engine.StackStatus.State;
 import dev.jstack.runner.ExitCode;
 import dev.jstack.runner.console.Console;
 import dev.jstack.runner.service.BootCommand;
@@ -89,6 +88,10 @@ final class ServiceCommand implements Command {
 
   static boolean isLost(Replica replica) {
     boolean completed = replica.health().exitCode().filter(exit -> exit == 0).isPresent();
-    return (replica.state() == State.EXITED || replica.state() == State.RESTARTING) && !completed;
+    return switch (replica.state()) {
+      case EXITED, RESTARTING -> !completed;
+      case CREATED -> replica.startedAt().isPresent(); // its start was interrupted
+      case RUNNING, PAUSED, STOPPED -> false;
+    };
   }
 }

@@ -141,18 +141,23 @@ public final class LocalCompute implements ComputeBackend {
 
   @Override
   public void start(SystemSpec system, Membership membership, Deadline deadline) {
+    try {
+      boot(system, membership, deadline);
+    } catch (RuntimeException e) {
+      // After the lock is let go: ending it asks for the locks of all namespaces, one by one.
+      terminate(system, deadline);
+      throw e;
+    }
+  }
+
+  private void boot(SystemSpec system, Membership membership, Deadline deadline) {
     String key = system.namespace().orElse(system.id());
     List<String> inside = sharers.computeIfAbsent(key, name -> new ArrayList<>());
     synchronized (inside) { // the first one makes the namespace that the others join
       Optional<Long> neighbour = neighbour(membership, inside);
       Wiring wiring = neighbour.isPresent() ? Wiring.NONE : network.wiring(membership.endpoints());
       Boot boot = new Boot(system, abilities, directories, sandbox(system));
-      try {
-        boot.run(groups.prepare(system), wiring, neighbour, deadline);
-      } catch (RuntimeException e) {
-        terminate(system, deadline);
-        throw e;
-      }
+      boot.run(groups.prepare(system), wiring, neighbour, deadline);
       inside.add(system.id());
     }
   }
