@@ -27,6 +27,12 @@ public final class Main {
     System.exit(code);
   }
 
+  /** What says no more than how to go on loads nothing to do so. */
+  private static Console console(Arguments arguments, Console console) {
+    String name = arguments.command().name();
+    return name.equals("help") || name.equals("version") ? console.withoutAsking() : console;
+  }
+
   /** Runs one command line; the exit code is returned, nothing is thrown. */
   public static int run(
       String[] line, Console console, Surroundings surroundings, Backends backends) {
@@ -37,7 +43,8 @@ public final class Main {
       }
       Arguments arguments = CommandLine.parse(line);
       Command command = Commands.of(arguments);
-      return command.run(Invocation.of(arguments, console, surroundings, backends));
+      return command.run(
+          Invocation.of(arguments, console(arguments, console), surroundings, backends));
     } catch (UsageException e) {
       return failures.usage(e);
     } catch (CommandException e) {

@@ -69,6 +69,11 @@ public final class Console {
     return new Console(input, output, output, terminals.withErrorsInOutput(), environment, ansi);
   }
 
+  /** The same without what a console must be asked for first: for help, which is plain then. */
+  public Console withoutAsking() {
+    return new Console(input, output, errors, terminals.withoutAsking(), environment, ansi);
+  }
+
   private static PrintStream stream(OutputStream target) {
     return new PrintStream(
         new java.io.BufferedOutputStream(target, 8192), false, StandardCharsets.UTF_8);
@@ -119,7 +124,8 @@ public final class Console {
 
   /** Whether progress may be redrawn in place. */
   public boolean errorsAreLive() {
-    return terminals.errors() && !ansi.equals("never") && !"dumb".equals(environment.get("TERM"));
+    boolean dumb = !terminals.escapes() || "dumb".equals(environment.get("TERM"));
+    return terminals.errors() && !ansi.equals("never") && !dumb;
   }
 
   public Style outputStyle() {
@@ -166,7 +172,8 @@ public final class Console {
     if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
       return false;
     }
-    return !forced.equals("0") || terminal && !"dumb".equals(environment.get("TERM"));
+    return !forced.equals("0")
+        || terminal && terminals.escapes() && !"dumb".equals(environment.get("TERM"));
   }
 
   /** By the rule of POSIX: the first of the three variables that is set decides. */
@@ -178,6 +185,8 @@ public final class Console {
         return upper.contains("UTF-8") || upper.contains("UTF8");
       }
     }
-    return !terminals.anyTerminal() || environment.containsKey("WT_SESSION");
+    return !terminals.anyTerminal()
+        || terminals.showsUtf8()
+        || environment.containsKey("WT_SESSION");
   }
 }

@@ -1,5 +1,6 @@
 package dev.jstack.runner.console;
 
+import dev.jstack.host.windows.ConsoleScreen;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -8,23 +9,28 @@ import java.util.concurrent.atomic.AtomicReference;
  * put back on every way out: closing, an exception, a signal that ends the process.
  */
 public final class RawMode implements AutoCloseable {
-  private final AtomicReference<Optional<String>> before;
+  private final AtomicReference<Optional<Runnable>> undoing;
   private final Thread hook = new Thread(this::restore, "terminal restore");
 
-  private RawMode(String modes) {
-    this.before = new AtomicReference<>(Optional.of(modes));
+  private RawMode(Runnable undo) {
+    this.undoing = new AtomicReference<>(Optional.of(undo));
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** Switches raw mode on; empty where there is no terminal that knows it. */
   public static Optional<RawMode> enter() {
-    Optional<RawMode> mode = Stty.run("-g").map(RawMode::new);
+    if (WindowsScreen.isHere()) {
+      ConsoleScreen screen = WindowsScreen.open();
+      screen.raw();
+      return screen.isInput() ? Optional.of(new RawMode(screen::line)) : Optional.empty();
+    }
+    Optional<RawMode> mode = Stty.run("-g").map(modes -> new RawMode(() -> Stty.run(modes)));
     mode.ifPresent(on -> Stty.run("raw", "-echo"));
     return mode;
   }
 
   private void restore() {
-    before.getAndSet(Optional.empty()).ifPresent(Stty::run);
+    undoing.getAndSet(Optional.empty()).ifPresent(Runnable::run);
   }
 
   @Override

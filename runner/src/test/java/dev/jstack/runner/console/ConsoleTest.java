@@ -27,6 +27,36 @@ class ConsoleTest {
   }
 
   @Test
+  void a_console_that_must_be_asked_is_asked_once_and_only_when_something_is_shown() {
+    int[] asked = {0};
+    Terminals terminals =
+        Terminals.asked(
+            () -> {
+              asked[0]++;
+              return new Terminals.Seen("12", new FixedSize(new TerminalSize(30, 120)), true, true);
+            });
+    Console windows = console(terminals, Map.of());
+
+    windows.answer("0.1.0");
+    assertThat(windows.withoutAsking().outputStyle().colour()).isFalse();
+    assertThat(asked[0]).isZero();
+    assertThat(windows.outputStyle()).isEqualTo(new Style(true, true));
+    assertThat(windows.columns()).isEqualTo(120);
+    assertThat(windows.inputIsTerminal()).isFalse();
+    assertThat(asked[0]).isEqualTo(1);
+  }
+
+  @Test
+  void a_console_without_escape_sequences_gets_no_colours_and_no_redrawing() {
+    Terminals old =
+        Terminals.asked(
+            () -> new Terminals.Seen("012", new FixedSize(new TerminalSize(25, 80)), false, false));
+
+    assertThat(console(old, Map.of()).errorStyle()).isEqualTo(new Style(false, false));
+    assertThat(console(old, Map.of()).errorsAreLive()).isFalse();
+  }
+
+  @Test
   void no_color_wins_over_a_terminal_and_over_force() {
     Map<String, String> environment = Map.of("NO_COLOR", "1", "CLICOLOR_FORCE", "1");
     assertThat(console(terminal(24, 80), environment).errorStyle().colour()).isFalse();
