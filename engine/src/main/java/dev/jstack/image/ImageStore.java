@@ -1,9 +1,9 @@
 package dev.jstack.image;
 
-import dev.jstack.host.api.StorageApi;
+import dev.jstack.image.docker.BorrowedImage;
+import dev.jstack.image.docker.DockerStore;
 import dev.jstack.image.layer.LayerStore;
 import dev.jstack.image.layer.linux.LinuxLayers;
-import dev.jstack.image.layer.windows.LayerFiles;
 import dev.jstack.image.layer.windows.WindowsLayers;
 import dev.jstack.image.model.Digest;
 import dev.jstack.image.model.ImageException;
@@ -40,7 +40,6 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
 
   private final ContentStore store;
   private final ImageSettings settings;
-  private final Map<String, LayerStore> layerStores;
   private final Inventory inventory;
   private final Supplier<Patience> patience;
   private @Nullable Registry registry;
@@ -49,12 +48,11 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
   private ImageStore(
       ContentStore store,
       ImageSettings settings,
-      Map<String, LayerStore> layerStores,
+      Inventory inventory,
       Supplier<Patience> patience) {
     this.store = store;
     this.settings = settings;
-    this.layerStores = Map.copyOf(layerStores);
-    this.inventory = new Inventory(store, layerStores);
+    this.inventory = inventory;
     this.patience = patience;
   }
 
@@ -64,13 +62,7 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
       registry = new Registry(settings.registries(), settings.logins());
       downloads = Executors.newFixedThreadPool(settings.parallel(), ImageStore::daemon);
     }
-    return new Puller(
-        store,
-        registry,
-        downloads,
-        patience,
-        os -> Optional.ofNullable(layerStores.get(os)),
-        settings.clock());
+    return new Puller(store, registry, downloads, patience, inventory::layers, settings.clock());
   }
 
   /** The store below {@code root}, for hosts that mount Linux layers. */
@@ -82,21 +74,27 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
   static ImageStore forLinux(Path root, ImageSettings settings, Supplier<Patience> patience) {
     ContentStore store = new ContentStore(root);
     LayerStore layers = new LinuxLayers(store.layout(), settings.limits());
-    return new ImageStore(store, settings, Map.of("linux", layers), patience);
+    Inventory inventory = new Inventory(store, Map.of("linux", layers), List::of);
+    return new ImageStore(store, settings, inventory, patience);
   }
 
   /**
    * The store below {@code root}, for a Windows host.
    *
-   * @param files writes layers; must be able to restore backup streams for base layers
+   * @param layers how layers are made and removed
+   * @param docker images that are there without a pull
    */
   public static ImageStore forWindows(
-      Path root, ImageSettings settings, StorageApi storage, LayerFiles.Opener files) {
+      Path root, ImageSettings settings, WindowsLayering layers, DockerStore docker) {
     Random random = new Random();
     ContentStore store = new ContentStore(root);
-    LayerStore layers = new WindowsLayers(store.layout(), settings.limits(), storage, files);
+    LayerStore windows =
+        new WindowsLayers(store.layout(), settings.limits(), layers.storage(), layers.importer());
     return new ImageStore(
-        store, settings, Map.of("windows", layers), () -> new Patience(random, Pause.REAL));
+        store,
+        settings,
+        new Inventory(store, Map.of("windows", windows), docker::all),
+        () -> new Patience(random, Pause.REAL));
   }
 
   private static Thread daemon(Runnable work) {
@@ -209,9 +207,21 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
     return inventory.all();
   }
 
+  /** Images of Docker on this machine that can be used as they are; they are not in the store. */
+  public List<BorrowedImage> borrowed() {
+    return inventory.borrowed();
+  }
+
   /** The images that a name, or a digest of at least six digits, means. */
   public List<ImageRecord> named(String name) {
     return inventory.named(name);
+  }
+
+  /** The same for an image of Docker. */
+  public boolean isUsed(BorrowedImage image, Set<String> referencesInUse) {
+    return referencesInUse.stream()
+        .filter(reference -> !reference.equals(HOST))
+        .anyMatch(reference -> image.isMeantBy(ImageReference.parse(reference)));
   }
 
   /** Whether one of the references that running services were made by means this image. */
@@ -252,7 +262,7 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
   }
 
   private Pruning pruning() {
-    return new Pruning(store, layerStores.values());
+    return new Pruning(store, inventory.layers());
   }
 
   /**
@@ -280,7 +290,7 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
   }
 
   private Archives archives() {
-    return new Archives(store, os -> Optional.ofNullable(layerStores.get(os)), settings.clock());
+    return new Archives(store, inventory::layers, settings.clock());
   }
 
   @Override

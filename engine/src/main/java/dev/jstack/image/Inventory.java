@@ -1,5 +1,6 @@
 package dev.jstack.image;
 
+import dev.jstack.image.docker.BorrowedImage;
 import dev.jstack.image.layer.LayerStore;
 import dev.jstack.image.model.ConfigDocument;
 import dev.jstack.image.model.Descriptor;
@@ -13,11 +14,13 @@ import dev.jstack.image.store.ContentStore;
 import dev.jstack.image.store.ImageRecord;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What is in the store, and which of it a reference means. Reads only. */
 final class Inventory {
@@ -25,15 +28,34 @@ final class Inventory {
 
   private final ContentStore store;
   private final Map<String, LayerStore> layerStores;
+  private final Supplier<List<BorrowedImage>> docker;
 
   /**
    * The inventory of a store.
    *
    * @param layerStores by operating system
+   * @param docker images that Docker has here, looked up anew each time
    */
-  Inventory(ContentStore store, Map<String, LayerStore> layerStores) {
+  Inventory(
+      ContentStore store,
+      Map<String, LayerStore> layerStores,
+      Supplier<List<BorrowedImage>> docker) {
     this.store = store;
     this.layerStores = Map.copyOf(layerStores);
+    this.docker = docker;
+  }
+
+  /** The layers for an operating system; empty when this host mounts none. */
+  Optional<LayerStore> layers(String os) {
+    return Optional.ofNullable(layerStores.get(os));
+  }
+
+  Collection<LayerStore> layers() {
+    return layerStores.values();
+  }
+
+  List<BorrowedImage> borrowed() {
+    return docker.get();
   }
 
   List<ImageRecord> all() {
@@ -53,10 +75,19 @@ final class Inventory {
       found = means(ImageReference.parse(name));
     }
     if (found.isEmpty()) {
-      throw new ImageException(
-          ImageProblem.NOT_HERE, "there is no image `" + name + "` on this machine");
+      throw absent(name);
     }
     return found;
+  }
+
+  private ImageException absent(String name) {
+    ImageReference image = ImageReference.parse(name);
+    boolean dockers = borrowed().stream().anyMatch(there -> there.isMeantBy(image));
+    return new ImageException(
+        ImageProblem.NOT_HERE,
+        dockers
+            ? "`" + name + "` is Docker's: jstack uses it where it is and leaves it to `docker`"
+            : "there is no image `" + name + "` on this machine");
   }
 
   private List<ImageRecord> withDigest(String start) {
@@ -94,16 +125,40 @@ final class Inventory {
         Map.of());
   }
 
-  /** The image of that name that can be mounted now. */
+  /** The image of that name that can be mounted now; Docker's when there is none of our own. */
   Optional<ResolvedImage> find(String reference, ImagePlatform platform) {
-    return record(ImageReference.parse(reference), platform)
+    ImageReference image = ImageReference.parse(reference);
+    return record(image, platform)
         .filter(this::ready)
-        .flatMap(record -> resolved(reference, record));
+        .flatMap(record -> resolved(reference, record))
+        .or(() -> borrowed(reference, image, platform));
+  }
+
+  private Optional<ResolvedImage> borrowed(
+      String reference, ImageReference image, ImagePlatform platform) {
+    PlatformSelector selector = new PlatformSelector(Platforms.wanted(platform));
+    return borrowed().stream()
+        .filter(there -> there.isMeantBy(image))
+        .filter(there -> fits(selector, there))
+        .findFirst()
+        .map(
+            there ->
+                new ResolvedImage(
+                    reference,
+                    there.digest().toString(),
+                    there.layers(),
+                    ConfigReading.config(there.config())));
+  }
+
+  private static boolean fits(PlatformSelector selector, BorrowedImage image) {
+    Descriptor self = Descriptor.of("", image.digest(), 0);
+    return selector.judgeAlone(self, image.config().platform()).chosen().isPresent();
   }
 
   private boolean ready(ImageRecord record) {
-    LayerStore layers = layerStores.get(record.platform().os().orElse(""));
-    return layers != null && record.layers().stream().allMatch(layer -> layers.has(layer.chain()));
+    return layers(record.platform().os().orElse(""))
+        .filter(layers -> record.layers().stream().allMatch(layer -> layers.has(layer.chain())))
+        .isPresent();
   }
 
   private Optional<ResolvedImage> resolved(String reference, ImageRecord record) {

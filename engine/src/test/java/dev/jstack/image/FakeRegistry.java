@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A registry of a test, on loopback, that can misbehave. */
-final class FakeRegistry implements AutoCloseable {
+public final class FakeRegistry implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, byte[]> documents = new ConcurrentHashMap<>();
@@ -41,7 +41,7 @@ final class FakeRegistry implements AutoCloseable {
   volatile String bearer = "";
   volatile String redirectTo = "";
 
-  FakeRegistry() {
+  public FakeRegistry() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -52,7 +52,7 @@ final class FakeRegistry implements AutoCloseable {
     server.start();
   }
 
-  String host() {
+  public String host() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
@@ -61,7 +61,7 @@ final class FakeRegistry implements AutoCloseable {
   }
 
   /** Adds an image under a tag and under its digest. */
-  FakeRegistry push(String repository, String tag, ImageFixture image) {
+  public FakeRegistry push(String repository, String tag, ImageFixture image) {
     image.blobs().forEach((digest, bytes) -> put("/v2/" + repository + "/blobs/" + digest, bytes));
     return manifest(repository, tag, image.manifest());
   }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /** An image made up by a test: layers, configuration, manifest, all by digest. */
-final class ImageFixture {
+public final class ImageFixture {
   private final Map<Digest, byte[]> blobs = new LinkedHashMap<>();
   private final List<Map<String, Object>> layers = new ArrayList<>();
   private final List<String> diffIds = new ArrayList<>();
@@ -26,24 +26,24 @@ final class ImageFixture {
     config.put("os", os);
   }
 
-  static ImageFixture linux() {
+  public static ImageFixture linux() {
     return new ImageFixture("linux", "amd64");
   }
 
-  static ImageFixture windows(String version) {
+  public static ImageFixture windows(String version) {
     ImageFixture image = new ImageFixture("windows", "amd64");
     image.config.put("os.version", version);
     return image;
   }
 
   /** What the image says to run. */
-  ImageFixture running(Map<String, Object> run) {
+  public ImageFixture running(Map<String, Object> run) {
     config.put("config", run);
     return this;
   }
 
   /** A gzip layer of the files that a tar builder has. */
-  ImageFixture layer(TarFixture tar) {
+  public ImageFixture layer(TarFixture tar) {
     return layer(tar.bytes(), MediaTypes.OCI_LAYER_GZIP, gzip(tar.bytes()));
   }
 
@@ -91,7 +91,7 @@ final class ImageFixture {
     return json(manifest);
   }
 
-  Digest digest() {
+  public Digest digest() {
     return Digest.of(manifest());
   }
 

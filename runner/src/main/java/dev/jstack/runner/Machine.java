@@ -120,10 +120,7 @@ record Machine(Path root, String wanted, Map<String, String> environment, Clock 
 
   /** The images of this machine, {@code parallel} layers downloaded at once. */
   ImageStore images(int parallel) {
-    Path home = Path.of(System.getProperty("user.home", "/"));
-    ImageSettings settings =
-        ImageSettings.of(environment, home, clock).withParallel(Math.max(1, parallel));
-    return ImageStore.forLinux(root.resolve("images"), settings);
+    return new MachineImages(root, wanted, environment, clock).open(parallel);
   }
 
   HostEngine engine(Host host, ImageStore images) {

@@ -21,6 +21,10 @@ public final class Main {
       System.out.println(Version.ofProcess().line()); // nothing else is loaded for the commonest
       return;
     }
+    if (line.length == 1 && line[0].equals(LayerImporting.WORD)) {
+      LayerImporting.run(System.in, System.out, System.getenv());
+      return;
+    }
     Surroundings surroundings = Surroundings.ofProcess();
     Console console = Console.ofProcess(surroundings.environment());
     int code = run(line, console, surroundings, new ProcessBackends(surroundings));

@@ -11,4 +11,7 @@ interface HostFiles {
   void writeFile(String path, byte[] content, String securityDescriptor);
 
   List<String> listDirectory(String path);
+
+  /** Gives a directory a name that says it is being removed, and says it; absent is fine. */
+  String aside(String path);
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Files of Windows with the access lists that a security descriptor says. */
 final class ProtectedFiles implements HostFiles {
+  private static final String REMOVING = "-removing";
+
   private final NativeLibraries libraries;
 
   ProtectedFiles(NativeLibraries libraries) {
@@ -78,6 +80,26 @@ final class ProtectedFiles implements HostFiles {
       return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list the directory " + path, e);
+    }
+  }
+
+  /**
+   * What is half removed must not look whole to whoever comes after a crash. The rename fails while
+   * a disk is attached, so nothing that is mounted is removed.
+   */
+  @Override
+  public String aside(String path) {
+    Path layer = Path.of(path);
+    String name = String.valueOf(layer.getFileName());
+    if (name.endsWith(REMOVING) || !Files.exists(layer, LinkOption.NOFOLLOW_LINKS)) {
+      return path;
+    }
+    Path removing = layer.resolveSibling(name + REMOVING);
+    try {
+      Files.move(layer, removing, StandardCopyOption.ATOMIC_MOVE);
+      return removing.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot rename the layer " + path, e);
     }
   }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class WindowsStorage implements StorageApi {
   private static final int ERROR_NOT_READY = 0x80070015;
   private static final int ERROR_DEVICE_NOT_CONNECTED = 0x8007048F;
+  private static final String REMOVING = "-removing";
   private static final int TRIES = 5;
   private static final long PAUSE_NANOS = 100_000_000;
 
@@ -53,7 +54,11 @@ final class WindowsStorage implements StorageApi {
 
   @Override
   public void activateLayer(String path) {
-    check("ActivateLayer", path, whenReady(() -> compute.ActivateLayer(new DriverInfo(), path)));
+    int code =
+        whenReady(
+            () -> compute.ActivateLayer(new DriverInfo(), path),
+            () -> compute.DeactivateLayer(new DriverInfo(), path));
+    check("ActivateLayer", path, code);
   }
 
   @Override
@@ -63,18 +68,26 @@ final class WindowsStorage implements StorageApi {
     try {
       int code =
           whenReady(
-              () -> compute.PrepareLayer(new DriverInfo(), path, argument(layers), layers.length));
+              () -> compute.PrepareLayer(new DriverInfo(), path, argument(layers), layers.length),
+              () -> activateAnew(path));
       check("PrepareLayer", path, code);
     } finally {
       preparing.unlock();
     }
   }
 
+  /** As hcsshim does between two tries (internal/layers/wcow_mount.go). */
+  private void activateAnew(String path) {
+    compute.DeactivateLayer(new DriverInfo(), path);
+    compute.ActivateLayer(new DriverInfo(), path);
+  }
+
   /** Build 17763 answers "not ready" for a moment after a disk appeared. */
-  private static int whenReady(IntSupplier call) {
+  private static int whenReady(IntSupplier call, Runnable between) {
     int code = call.getAsInt();
     for (int i = 1; i < TRIES && isTransient(code); i++) {
       LockSupport.parkNanos(PAUSE_NANOS);
+      between.run();
       code = call.getAsInt();
     }
     return code;
@@ -116,8 +129,17 @@ final class WindowsStorage implements StorageApi {
     check("DeactivateLayer", path, compute.DeactivateLayer(new DriverInfo(), path));
   }
 
+  /** Renamed first; what a crash has left of an earlier removal goes, too. */
   @Override
   public void destroyLayer(String path) {
+    String left = path + REMOVING;
+    if (!path.endsWith(REMOVING) && layerExists(left)) {
+      destroy(left);
+    }
+    destroy(files.aside(path));
+  }
+
+  private void destroy(String path) {
     check("DestroyLayer", path, compute.DestroyLayer(new DriverInfo(), path));
   }
 

@@ -86,12 +86,13 @@ final class ImageCommand implements Command {
     List<ImageRecord> records = images.list();
     if (invocation.arguments().has("quiet")) {
       records.forEach(record -> invocation.console().answer(record.manifest()));
+      images.borrowed().forEach(image -> invocation.console().answer(image.digest().toString()));
       return;
     }
     ImagesView view = new ImagesView(images, invocation.engine().list());
     if (invocation.arguments().value("format", "table").equals("json")) {
       invocation.console().answer(view.json(records));
-    } else if (records.isEmpty()) {
+    } else if (records.isEmpty() && images.borrowed().isEmpty()) {
       invocation.console().tell("no image is on this machine · fetch one: jstack image pull NAME");
     } else {
       invocation

@@ -4,18 +4,23 @@ import dev.jstack.engine.StackStatus;
 import dev.jstack.engine.StackStatus.Replica;
 import dev.jstack.image.ImageConfig;
 import dev.jstack.image.ImageStore;
+import dev.jstack.image.docker.BorrowedImage;
 import dev.jstack.image.model.ImageReference;
 import dev.jstack.image.store.ImageRecord;
 import dev.jstack.json.Json;
 import dev.jstack.runner.console.Style;
 import dev.jstack.runner.progress.ByteCount;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What {@code images} and {@code image inspect} show. */
 public final class ImagesView {
+  private static final String OURS = "jstack";
+
   private final ImageStore images;
   private final List<StackStatus> stacks;
 
@@ -29,32 +34,45 @@ public final class ImagesView {
     this.stacks = stacks;
   }
 
-  /** A table, at most {@code columns} wide. */
+  /** A table, at most {@code columns} wide. Where images come from is said when Docker has some. */
   public String table(List<ImageRecord> records, Style style, int columns) {
-    Table table = new Table("IMAGE", "PLATFORM", "DIGEST", "DOWNLOAD", "ON DISK", "USED BY");
-    for (ImageRecord record : records) {
-      table.row(
-          ImageReference.parse(record.reference()).familiar(),
-          record.platform().toString(),
-          record.manifest().substring(7, 19),
-          ByteCount.of(record.size()),
-          ByteCount.of(images.unpackedSize(record)),
-          usedBy(record).isEmpty() ? "-" : String.join(", ", usedBy(record)));
-    }
+    List<BorrowedImage> borrowed = images.borrowed();
+    Table table =
+        borrowed.isEmpty()
+            ? new Table("IMAGE", "PLATFORM", "DIGEST", "DOWNLOAD", "ON DISK", "USED BY")
+            : new Table("IMAGE", "PLATFORM", "DIGEST", "DOWNLOAD", "ON DISK", "USED BY", "ORIGIN");
+    records.forEach(record -> table.row(row(entry(record), !borrowed.isEmpty())));
+    borrowed.forEach(image -> table.row(row(entry(image), true)));
     return String.join("\n", table.lines(style, columns));
   }
 
-  /** {@code stack/service}. */
-  private Set<String> usedBy(ImageRecord record) {
+  private static String[] row(Entry entry, boolean withOrigin) {
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                ImageReference.parse(entry.reference()).familiar(),
+                entry.platform(),
+                entry.digest().substring(7, 19),
+                entry.origin().equals(OURS) ? ByteCount.of(entry.downloadBytes()) : "-",
+                ByteCount.of(entry.diskBytes()),
+                entry.usedBy().isEmpty() ? "-" : String.join(", ", entry.usedBy())));
+    if (withOrigin) {
+      cells.add(entry.origin());
+    }
+    return cells.toArray(new String[0]);
+  }
+
+  /** {@code stack/service}, of the services whose image it is. */
+  private List<String> users(Predicate<String> means) {
     Set<String> users = new LinkedHashSet<>();
     for (StackStatus stack : stacks) {
       for (Replica replica : stack.replicas()) {
-        if (replica.image().filter(name -> images.isUsed(record, Set.of(name))).isPresent()) {
+        if (replica.image().filter(means).isPresent()) {
           users.add(stack.stack() + "/" + replica.service());
         }
       }
     }
-    return users;
+    return List.copyOf(users);
   }
 
   private record Answer(int formatVersion, List<Entry> images) {}
@@ -66,8 +84,9 @@ public final class ImagesView {
       String digest,
       long downloadBytes,
       long diskBytes,
-      String pulledAt,
-      List<String> usedBy) {}
+      Optional<String> pulledAt,
+      List<String> usedBy,
+      String origin) {}
 
   private record Details(int formatVersion, List<Detail> images) {}
 
@@ -76,7 +95,10 @@ public final class ImagesView {
 
   /** One JSON document. */
   public String json(List<ImageRecord> records) {
-    return Json.PLAIN.writeIndented(new Answer(1, records.stream().map(this::entry).toList()));
+    List<Entry> entries = new ArrayList<>();
+    records.forEach(record -> entries.add(entry(record)));
+    images.borrowed().forEach(image -> entries.add(entry(image)));
+    return Json.PLAIN.writeIndented(new Answer(1, entries));
   }
 
   private Entry entry(ImageRecord record) {
@@ -87,8 +109,22 @@ public final class ImagesView {
         record.manifest(),
         record.size(),
         images.unpackedSize(record),
-        record.pulledAt(),
-        List.copyOf(usedBy(record)));
+        Optional.of(record.pulledAt()),
+        users(name -> images.isUsed(record, Set.of(name))),
+        OURS);
+  }
+
+  private Entry entry(BorrowedImage image) {
+    return new Entry(
+        image.reference().toString(),
+        image.config().platform().toString(),
+        image.config().osVersion(),
+        image.digest().toString(),
+        0,
+        image.bytes(),
+        Optional.empty(),
+        users(name -> images.isUsed(image, Set.of(name))),
+        "docker");
   }
 
   /** All there is to know of images, as JSON. */

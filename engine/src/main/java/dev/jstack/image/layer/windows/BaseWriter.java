@@ -1,5 +1,6 @@
 package dev.jstack.image.layer.windows;
 
+import dev.jstack.host.api.LayerFiles;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.jstack.image.layer.windows;
 
+import dev.jstack.host.api.FileTimes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +25,7 @@ final class LayerChanges {
 
   void link(String name, String target) {
     links.put(name, target);
+    added.add(name);
   }
 
   void directory(String name, FileTimes times) {

@@ -1,5 +1,6 @@
 package dev.jstack.image.layer.windows;
 
+import dev.jstack.host.api.LayerFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -18,6 +19,8 @@ final class TransportWriter {
 
   private final LayerFiles transport;
   private final LayerFiles layer;
+  private final LayerFiles.Opener files;
+  private final String parent;
   private final LayerChanges changes = new LayerChanges();
   private final List<String> reparseDirectories = new ArrayList<>();
 
@@ -26,10 +29,14 @@ final class TransportWriter {
    *
    * @param transport the directory that is handed to ImportLayer
    * @param layer the layer's own directory: UtilityVM files go there at once
+   * @param files opens the layer below
+   * @param parent the directory of the layer below
    */
-  TransportWriter(LayerFiles transport, LayerFiles layer) {
+  TransportWriter(LayerFiles transport, LayerFiles layer, LayerFiles.Opener files, String parent) {
     this.transport = transport;
     this.layer = layer;
+    this.files = files;
+    this.parent = parent;
   }
 
   LayerChanges write(WindowsArchive archive) throws IOException {
@@ -90,6 +97,7 @@ final class TransportWriter {
     if (EntryPath.isIn(path, EntryPath.FILES)) {
       changes.remove(removed);
     } else if (EntryPath.isIn(path, EntryPath.UTILITY_FILES)) {
+      startUtilityVm();
       layer.remove(removed);
     } else {
       throw EntryPath.unsafe(path, "removes something that is not in Files");
@@ -98,15 +106,24 @@ final class TransportWriter {
 
   private void utilityVm(WindowsArchive archive, WindowsEntry entry, String path)
       throws IOException {
-    changes.withUtilityVm();
     if (path.equals(EntryPath.UTILITY_VM)) {
-      layer.directory(path);
+      startUtilityVm();
     } else if (EntryPath.isIn(path, EntryPath.UTILITY_FILES)) {
+      startUtilityVm();
       changes.added(path);
       layer.restore(
           path, entry.attributes(), entry.times(), out -> archive.writeStream(entry, out));
     } else {
       throw EntryPath.unsafe(path, "is in UtilityVM and not in its Files");
+    }
+  }
+
+  private void startUtilityVm() throws IOException {
+    if (!changes.utilityVm()) {
+      changes.withUtilityVm();
+      try (LayerFiles below = files.open(parent)) {
+        new UtilityVmClone(layer, below, parent).make();
+      }
     }
   }
 }

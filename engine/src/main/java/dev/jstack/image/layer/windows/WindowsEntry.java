@@ -1,10 +1,13 @@
 package dev.jstack.image.layer.windows;
 
+import dev.jstack.host.api.FileTimes;
 import dev.jstack.image.model.ImageException;
 import dev.jstack.image.model.ImageProblem;
 import java.io.IOException;
+import java.nio.file.attribute.FileTime;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,7 +45,16 @@ record WindowsEntry(
         extended(tar, headers),
         tar.isSymbolicLink() ? Optional.of(tar.getLinkName()) : Optional.empty(),
         headers.containsKey("MSWINDOWS.mountpoint"),
-        FileTimes.of(tar));
+        times(tar));
+  }
+
+  /** What the archive does not say is the time of the last change. */
+  private static FileTimes times(TarArchiveEntry tar) {
+    FileTime written = tar.getLastModifiedTime();
+    return new FileTimes(
+        Objects.requireNonNullElse(tar.getCreationTime(), written),
+        Objects.requireNonNullElse(tar.getLastAccessTime(), written),
+        written);
   }
 
   private static int number(TarArchiveEntry tar, String text) {

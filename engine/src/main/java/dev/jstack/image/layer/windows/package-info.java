@@ -1,10 +1,10 @@
 /**
- * Windows layers: from tar entries to what ImportLayer and ProcessBaseImage take.
+ * Windows layers: what the archive of a layer says, put to the host's layer functions.
  *
- * <p>Turns PAX headers into Win32 backup streams, a child layer into a transport directory, and
- * puts the calls in the order of Microsoft's own layer writer. The formats are plain bytes and
- * tested anywhere; what only Windows can do, restoring a file with its security through
- * BackupWrite, is behind {@link LayerFiles}. Façade: {@link WindowsLayers}.
+ * <p>Turns tar entries with their PAX headers into backup streams (byte formats as Microsoft's
+ * go-winio writes them) and these into layer directories. Knows no JNA: how files are written is
+ * behind {@link dev.jstack.host.api.LayerFiles}, and happens in a child process ({@link
+ * ImportProcess}). Façade: {@link WindowsLayers}.
  */
 @NullMarked
 package dev.jstack.image.layer.windows;

@@ -3,6 +3,7 @@ package dev.jstack.image.layer.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jstack.host.api.FileTimes;
 import dev.jstack.image.TarFixture;
 import dev.jstack.image.layer.LayerArchive;
 import dev.jstack.image.layer.LayerContent;

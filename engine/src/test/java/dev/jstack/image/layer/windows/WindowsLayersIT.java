@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.jstack.host.api.FileTimes;
+import dev.jstack.host.api.LayerFiles;
 import dev.jstack.host.api.StorageApi;
 import dev.jstack.image.TarFixture;
 import dev.jstack.image.layer.ChainIds;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +48,8 @@ class WindowsLayersIT {
   @BeforeEach
   void openStore() {
     layout = new StoreLayout(directory.resolve("store"));
-    layers = new WindowsLayers(layout, LayerLimits.DEFAULT, storage(), RestoringFiles::new);
+    LayerImporter importer = new LayerImport(storage(), RestoringFiles::new);
+    layers = new WindowsLayers(layout, LayerLimits.DEFAULT, this::storage, importer);
   }
 
   @Test
@@ -57,9 +61,7 @@ class WindowsLayersIT {
     assertThat(root.resolve("Files/Windows/a.dll")).exists();
     assertThat(calls)
         .containsExactly(
-            "destroyLayer " + name(base),
-            "processBaseImage " + name(base),
-            "processUtilityImage " + name(base) + "/UtilityVM");
+            "processBaseImage " + name(base), "processUtilityImage " + name(base) + "/UtilityVM");
     assertThat(layers.has(base)).isTrue();
   }
 
@@ -84,9 +86,10 @@ class WindowsLayersIT {
     layers.add(content(child, chain.get(1)), List.of(chain.get(0)));
 
     Path root = Path.of(layers.path(chain.get(1)));
-    assertThat(calls.get(1)).startsWith("importLayer " + name(chain.get(1)) + " transport-");
-    assertThat(calls.get(1)).endsWith("[" + name(chain.get(0)) + "]");
-    assertThat(calls.get(2)).startsWith("removeDirectory transport-");
+    assertThat(calls).hasSize(1);
+    assertThat(calls.get(0)).startsWith("importLayer " + name(chain.get(1)) + " transport-");
+    assertThat(calls.get(0)).endsWith("[" + name(chain.get(0)) + "]");
+    assertThat(layout.tmp()).as("the transport directory is gone").isEmptyDirectory();
     assertThat(
             Files.isSameFile(root.resolve("Files/app/same.txt"), root.resolve("Files/app/new.txt")))
         .isTrue();
@@ -95,6 +98,42 @@ class WindowsLayersIT {
     assertThat(Files.getLastModifiedTime(root.resolve("Files/app")).toMillis())
         .as("times last")
         .isEqualTo(1_700_000_000_000L);
+  }
+
+  @Test
+  void a_layer_that_changes_the_utility_vm_begins_with_all_of_the_one_below() throws IOException {
+    Digest base =
+        add(
+            baseLayer()
+                .directory("UtilityVM/Files/EFI/Microsoft/Boot")
+                .file("UtilityVM/Files/EFI/Microsoft/Boot/BCD", "store")
+                .file("UtilityVM/Files/EFI/Microsoft/Boot/bootmgfw.efi", "MZ"),
+            List.of());
+    TarFixture child =
+        new TarFixture()
+            .directory("Files")
+            .directory("UtilityVM")
+            .directory("UtilityVM/Files")
+            .file("UtilityVM/Files/bootmgr", "patched")
+            .file("UtilityVM/Files/EFI/Microsoft/Boot/.wh.bootmgfw.efi", "");
+    Digest chain = add(child, List.of(base));
+
+    Path below = Path.of(layers.path(base)).resolve("UtilityVM/Files");
+    Path own = Path.of(layers.path(chain)).resolve("UtilityVM/Files");
+    assertThat(stream(own.resolve("bootmgr"))).contains("patched");
+    assertThat(stream(below.resolve("bootmgr")))
+        .as("links were not written through")
+        .contains("boot");
+    assertThat(own.resolve("EFI/Microsoft/Boot/bootmgfw.efi")).doesNotExist();
+    assertThat(below.resolve("EFI/Microsoft/Boot/bootmgfw.efi")).exists();
+    Path store = Path.of("EFI/Microsoft/Boot/BCD");
+    assertThat(own.resolve(store)).hasSameBinaryContentAs(below.resolve(store));
+    assertThat(Files.isSameFile(own.resolve(store), below.resolve(store))).isFalse();
+    assertThat(calls).contains("processUtilityImage " + name(chain) + "/UtilityVM");
+  }
+
+  private static String stream(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.ISO_8859_1);
   }
 
   @Test
@@ -136,13 +175,13 @@ class WindowsLayersIT {
   }
 
   @Test
-  void removal_renames_first_so_that_a_crash_leaves_nothing_that_looks_whole() throws IOException {
+  void the_mark_goes_first_so_that_a_crash_leaves_nothing_that_looks_whole() throws IOException {
     Digest base = add(baseLayer(), List.of());
     calls.clear();
 
     layers.remove(base);
 
-    assertThat(calls).containsExactly("destroyLayer " + name(base) + "-removing");
+    assertThat(calls).containsExactly("destroyLayer " + name(base));
     assertThat(layers.has(base)).isFalse();
   }
 
@@ -234,7 +273,7 @@ class WindowsLayersIT {
         new LayerContent(new ByteArrayInputStream(tar), tar.length, digest, digest);
     LayerFiles own = new PlainFiles(directory.resolve("own").toString());
     try (LayerArchive archive = new LayerArchive(layer, LayerLimits.DEFAULT)) {
-      new TransportWriter(new PlainFiles(transport.toString()), own)
+      new TransportWriter(new PlainFiles(transport.toString()), own, PlainFiles::new, "")
           .write(new WindowsArchive(archive));
     }
   }
@@ -276,7 +315,7 @@ class WindowsLayersIT {
     calls.add(String.join(" ", words));
     switch (method) {
       case "importLayer" -> copy(Path.of(arguments[1].toString()), path);
-      case "destroyLayer", "removeDirectory" -> TreeRemoval.remove(path);
+      case "destroyLayer" -> TreeRemoval.remove(path);
       default -> assertThat(path).exists();
     }
     return null;
@@ -310,6 +349,7 @@ class WindowsLayersIT {
     public void restore(String name, int attributes, FileTimes times, Content stream)
         throws IOException {
       if ((attributes & 0x10) == 0) {
+        plain.remove(name);
         plain.file(name, times, stream);
       } else {
         plain.directory(name);
@@ -341,6 +381,19 @@ class WindowsLayersIT {
     public void remove(String name) throws IOException {
       plain.remove(name);
     }
+
+    @Override
+    public void copy(String root, String name) throws IOException {
+      plain.copy(root, name);
+    }
+
+    @Override
+    public List<Entry> list(String name) throws IOException {
+      return plain.list(name);
+    }
+
+    @Override
+    public void close() {}
 
     @Override
     public void times(String name, FileTimes times) throws IOException {

@@ -1,5 +1,7 @@
 package dev.jstack.image.layer.windows;
 
+import dev.jstack.host.api.FileTimes;
+import dev.jstack.host.api.LayerFiles;
 import dev.jstack.image.model.ImageException;
 import dev.jstack.image.model.ImageProblem;
 import java.io.BufferedOutputStream;
@@ -8,20 +10,24 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Files through java.nio: enough for transport directories, whose files are plain. It cannot
  * restore security, and on Windows not every NTFS name.
  */
-public final class PlainFiles implements LayerFiles {
+final class PlainFiles implements LayerFiles {
   private static final int BUFFER = 1 << 16;
 
   private final Path root;
 
-  public PlainFiles(String root) throws IOException {
+  PlainFiles(String root) throws IOException {
     this.root = Files.createDirectories(Path.of(root));
   }
 
@@ -73,6 +79,35 @@ public final class PlainFiles implements LayerFiles {
     }
     Files.deleteIfExists(path);
   }
+
+  @Override
+  public List<Entry> list(String name) throws IOException {
+    Path path = root.resolve(name);
+    if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries
+          .map(
+              entry ->
+                  new Entry(
+                      entry.getFileName().toString(),
+                      Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) ? DIRECTORY : 0))
+          .sorted(Comparator.comparing(Entry::name))
+          .toList();
+    }
+  }
+
+  @Override
+  public void copy(String otherRoot, String name) throws IOException {
+    Path from = Path.of(otherRoot).resolve(name);
+    if (!Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
+      Files.copy(from, root.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+  }
+
+  @Override
+  public void close() {}
 
   @Override
   public void times(String name, FileTimes times) throws IOException {

@@ -1,14 +1,21 @@
-package dev.jstack.image.layer.windows;
+package dev.jstack.host.api;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * The files below one directory: a transport directory or a layer. Names are relative, with
- * slashes, and have been checked. {@code restore} needs BackupWrite and privileges, so on Windows
- * this is implemented by a child process that has them.
+ * slashes, and have been checked; links are never followed, so nothing outside is reached.
+ *
+ * <p>The Windows one needs the privileges to back up and to restore: it is for a child process.
  */
-public interface LayerFiles {
+public interface LayerFiles extends AutoCloseable {
+  /** FILE_ATTRIBUTE_DIRECTORY. */
+  int DIRECTORY = 0x10;
+
+  /** FILE_ATTRIBUTE_REPARSE_POINT: a link, a mount point or a placeholder. */
+  int REPARSE_POINT = 0x400;
 
   /** Opens a directory, which is made when it is absent. */
   interface Opener {
@@ -18,6 +25,22 @@ public interface LayerFiles {
   /** Writes bytes. */
   interface Content {
     void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * A file in a directory.
+   *
+   * @param attributes Win32 file attributes
+   */
+  record Entry(String name, int attributes) {
+    /** Whether it has files of its own: a link to a directory has none. */
+    public boolean isFolder() {
+      return (attributes & DIRECTORY) != 0 && (attributes & REPARSE_POINT) == 0;
+    }
+
+    public boolean isReparsePoint() {
+      return (attributes & REPARSE_POINT) != 0;
+    }
   }
 
   /** Makes a directory; existing is fine. */
@@ -34,6 +57,9 @@ public interface LayerFiles {
   void restore(String name, int attributes, FileTimes times, Content backupStream)
       throws IOException;
 
+  /** Makes a copy of the file, directory or link of that name below {@code root}; no children. */
+  void copy(String root, String name) throws IOException;
+
   /**
    * Makes {@code name} another name of the file {@code target} below the directory {@code root}.
    */
@@ -41,9 +67,15 @@ public interface LayerFiles {
 
   boolean has(String name) throws IOException;
 
+  /** What is in a directory, by name; empty when it is absent. */
+  List<Entry> list(String name) throws IOException;
+
   /** Removes a file, a link or a directory with all in it; absent is fine. */
   void remove(String name) throws IOException;
 
   /** Sets the times of a directory. */
   void times(String name, FileTimes times) throws IOException;
+
+  @Override
+  void close();
 }

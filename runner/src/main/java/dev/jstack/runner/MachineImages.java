@@ -1,0 +1,44 @@
+package dev.jstack.runner;
+
+import dev.jstack.host.windows.LayerHost;
+import dev.jstack.host.windows.WindowsHost;
+import dev.jstack.image.ImageSettings;
+import dev.jstack.image.ImageStore;
+import dev.jstack.image.WindowsLayering;
+import dev.jstack.image.docker.DockerStore;
+import dev.jstack.image.layer.windows.ImportProcess;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/** The images of this machine: for the host that it is, below its state directory. */
+record MachineImages(Path root, String wanted, Map<String, String> environment, Clock clock) {
+
+  /** The store, {@code parallel} layers downloaded at once. */
+  ImageStore open(int parallel) {
+    Path home = Path.of(System.getProperty("user.home", "/"));
+    ImageSettings settings =
+        ImageSettings.of(environment, home, clock).withParallel(Math.max(1, parallel));
+    Path place = root.resolve("images");
+    return isWindows()
+        ? ImageStore.forWindows(place, settings, layering(), DockerStore.ofMachine(environment))
+        : ImageStore.forLinux(place, settings);
+  }
+
+  private boolean isWindows() {
+    Path system = systemDirectory(environment);
+    return !wanted.equals("local")
+        && WindowsHost.unavailability(System.getProperty("os.name", ""), system).isEmpty();
+  }
+
+  private WindowsLayering layering() {
+    return new WindowsLayering(
+        () -> LayerHost.storage(systemDirectory(environment)),
+        new ImportProcess(Build.layerImport()));
+  }
+
+  /** {@code C:\Windows\System32}. */
+  static Path systemDirectory(Map<String, String> environment) {
+    return Path.of(environment.getOrDefault("SystemRoot", "C:\\Windows"), "System32");
+  }
+}
