@@ -58,6 +58,7 @@ final class ConfigReading {
         Duration.ofNanos(health.interval()),
         Duration.ofNanos(health.timeout()),
         Duration.ofNanos(health.startPeriod()),
+        Duration.ofNanos(health.startInterval()),
         health.retries());
   }
 }

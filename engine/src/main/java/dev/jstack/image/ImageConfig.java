@@ -32,7 +32,12 @@ public record ImageConfig(
 
   /** A health check as an image carries it; zero durations and counts mean the default. */
   public record ImageHealthcheck(
-      List<String> test, Duration interval, Duration timeout, Duration startPeriod, int retries) {}
+      List<String> test,
+      Duration interval,
+      Duration timeout,
+      Duration startPeriod,
+      Duration startInterval,
+      int retries) {}
 
   /** An image that says nothing but its platform. */
   public static ImageConfig bare(String os, String architecture, Optional<String> osVersion) {

@@ -111,16 +111,7 @@ class PullIT {
     registry.stall = true;
     Path partial =
         directory.resolve("partial").resolve(Digest.of(ImageFixture.gzip(tar.bytes())).hex());
-    Process killed =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                PullProgram.class.getName(),
-                directory.toString(),
-                registry.host() + "/app:1")
-            .inheritIO()
-            .start();
+    Process killed = PullProgram.start(directory, registry.host() + "/app:1");
     Instant end = Instant.now().plusSeconds(30);
     while (!Files.exists(partial) || Files.size(partial) < 100_000) {
       assertThat(Instant.now()).as("the other process downloads").isBefore(end);

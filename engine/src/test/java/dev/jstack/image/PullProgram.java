@@ -1,6 +1,7 @@
 package dev.jstack.image;
 
 import dev.jstack.schema.model.PullPolicy;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -20,5 +21,18 @@ final class PullProgram {
           PullPolicy.MISSING,
           PullListener.SILENT);
     }
+  }
+
+  /** Starts it in a process of its own. */
+  static Process start(Path root, String reference) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            PullProgram.class.getName(),
+            root.toString(),
+            reference)
+        .inheritIO()
+        .start();
   }
 }

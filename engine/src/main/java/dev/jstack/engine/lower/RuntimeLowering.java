@@ -130,7 +130,7 @@ final class RuntimeLowering {
             Duration.ZERO),
         millis(
             own.flatMap(Healthcheck::startInterval),
-            Optional.empty(),
+            image.map(ImageHealthcheck::startInterval),
             Healthcheck.DEFAULT_START_INTERVAL));
   }
 

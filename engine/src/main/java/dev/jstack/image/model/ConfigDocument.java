@@ -40,6 +40,7 @@ public record ConfigDocument(
       @JsonName("Interval") long interval,
       @JsonName("Timeout") long timeout,
       @JsonName("StartPeriod") long startPeriod,
+      @JsonName("StartInterval") long startInterval,
       @JsonName("Retries") int retries) {}
 
   /** Digests of the uncompressed layers, base first. */

@@ -99,8 +99,11 @@ final class CredentialHelper {
   private Optional<Path> locate(String program) {
     String path = environment.getOrDefault("PATH", environment.getOrDefault("Path", ""));
     for (String directory : path.split(File.pathSeparator, -1)) {
+      if (directory.isEmpty()) {
+        continue; // the working directory: whoever wrote a stack file there must not be run
+      }
       for (String suffix : List.of("", ".exe", ".cmd")) {
-        Path file = Path.of(directory.isEmpty() ? "." : directory, program + suffix);
+        Path file = Path.of(directory, program + suffix);
         if (Files.isExecutable(file)) {
           return Optional.of(file);
         }

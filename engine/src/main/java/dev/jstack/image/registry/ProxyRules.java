@@ -50,7 +50,8 @@ public record ProxyRules(Optional<URI> http, Optional<URI> https, List<String> e
   /** The proxy that {@code target} is reached through; loopback never is. */
   Optional<InetSocketAddress> proxyFor(URI target) {
     String host = target.getHost().toLowerCase(Locale.ROOT);
-    boolean loopback = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    boolean loopback =
+        host.equals("localhost") || host.matches(RegistrySettings.LOOPBACK) || host.equals("[::1]");
     if (loopback || except.stream().anyMatch(entry -> covers(entry, host))) {
       return Optional.empty();
     }

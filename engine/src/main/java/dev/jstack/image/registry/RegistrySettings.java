@@ -22,6 +22,9 @@ public record RegistrySettings(
     ProxyRules proxies,
     Duration answer,
     Duration idle) {
+  /** By number: {@code 127.0.0.1.evil.com} is somewhere else. */
+  static final String LOOPBACK = "127(\\.\\d{1,3}){3}";
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   public RegistrySettings {
@@ -51,7 +54,7 @@ public record RegistrySettings(
     return plainHttp.contains(host)
         || plainHttp.contains(name)
         || name.equals("localhost")
-        || name.startsWith("127.")
+        || name.matches(LOOPBACK)
         || name.equals("[::1]");
   }
 
