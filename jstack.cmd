@@ -36,7 +36,13 @@ call :classpath
 
 :start
 call :classpath
-"%JAVA%" -Xshare:auto -XX:SharedArchiveFile="%LAUNCH%\jstack.jsa" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Djdk.console=java.base -Djstack.home="%LAUNCH%" -Djstack.launcher="%ROOT%\jstack.cmd" %JSTACK_JAVA_OPTS% -cp "!CLASSPATH!" dev.jstack.runner.Main %*
+rem A pull hashes gigabytes: only the second compiler knows the processor's own instructions for that.
+set "KIND=-XX:TieredStopAtLevel=1"
+for %%W in ("%~1" "%~2" "%~3" "%~4" "%~5") do (
+  if %%W=="pull" set "KIND=-Xms16m -Xmn4m"
+  if %%W=="image" set "KIND=-Xms16m -Xmn4m"
+)
+"%JAVA%" -Xshare:auto -XX:SharedArchiveFile="%LAUNCH%\jstack.jsa" %KIND% -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Djdk.console=java.base -Djstack.home="%LAUNCH%" -Djstack.launcher="%ROOT%\jstack.cmd" %JSTACK_JAVA_OPTS% -cp "!CLASSPATH!" dev.jstack.runner.Main %*
 exit /b %ERRORLEVEL%
 
 :classpath
