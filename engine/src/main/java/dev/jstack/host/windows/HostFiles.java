@@ -12,6 +12,11 @@ interface HostFiles {
 
   List<String> listDirectory(String path);
 
-  /** Gives a directory a name that says it is being removed, and says it; absent is fine. */
-  String aside(String path);
+  /**
+   * Gives a directory a name that says it is being removed, and says it; absent is fine. Files of
+   * another host have theirs done there.
+   */
+  default String aside(String path) {
+    return path;
+  }
 }

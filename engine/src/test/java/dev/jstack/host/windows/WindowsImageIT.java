@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.jna.Platform;
 import dev.jstack.host.HostFacts;
 import dev.jstack.host.WindowsVersion;
-import dev.jstack.host.api.HostError;
 import dev.jstack.host.api.HostException;
 import dev.jstack.host.api.StorageApi;
 import dev.jstack.host.strict.Stores;
@@ -326,26 +325,6 @@ class WindowsImageIT {
     try (ImageStore store = store()) {
       assertThatThrownBy(() -> pull(store)).hasMessageContaining("ended with 134: out of memory");
     }
-  }
-
-  @Test
-  void files_are_opened_below_their_directory_only_and_no_handle_is_left() throws IOException {
-    Path outside = Files.createDirectory(directory.resolve("outside"));
-    Files.writeString(outside.resolve("secret"), "s");
-    LayerHost host = LayerHost.privileged(storage, files.libraries());
-    Path root = directory.resolve("root");
-    try (var layer = host.files().open(root.toString())) {
-      layer.directory("d");
-      Files.createSymbolicLink(root.resolve("d/out"), outside);
-
-      assertThatThrownBy(() -> layer.remove("d/out/secret"))
-          .isInstanceOfSatisfying(
-              HostException.class, e -> assertThat(e.error()).isEqualTo(HostError.UNKNOWN));
-      assertThat(layer.list("nothing")).isEmpty();
-      assertThat(layer.list("d")).extracting("name").containsExactly("out");
-    }
-    assertThat(outside.resolve("secret")).exists();
-    assertThat(files.live()).isZero();
   }
 
   private ResolvedImage pull() {
