@@ -16,7 +16,8 @@ final class Platforms {
         platform.variant(),
         platform.osVersion().map(WindowsVersion::parse),
         platform.fit() != Fit.HYPERV,
-        platform.fit() != Fit.PROCESS);
+        platform.fit() != Fit.PROCESS,
+        platform.pin());
   }
 
   /** {@code windows/amd64 on build 20348 in process isolation}. */
@@ -31,6 +32,7 @@ final class Platforms {
         platform.fit() == Fit.ANY || platform.osVersion().isEmpty()
             ? ""
             : " in " + platform.fit().toString().toLowerCase(Locale.ROOT) + " isolation";
-    return machine + host + isolation;
+    String pinned = platform.pin().map(v -> " with version " + v).orElse("");
+    return machine + pinned + host + isolation;
   }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class ImagePlatforms {
   private static final Pattern PLATFORM =
       Pattern.compile(
-          "(?<os>[a-z0-9]+)(\\((?<version>[0-9.]+)\\))?(/(?<architecture>[a-z0-9_]+).*)?");
+          "(?<os>[a-z0-9]+)(\\((?<version>[0-9.]+)\\))?(/(?<architecture>[a-z0-9_]+)(/(?<variant>[a-z0-9.]+))?)?");
 
   private ImagePlatforms() {}
 
@@ -25,14 +25,18 @@ public final class ImagePlatforms {
     Matcher matcher = PLATFORM.matcher(wanted.orElse("").toLowerCase(Locale.ROOT));
     boolean given = matcher.matches();
     String os = given ? matcher.group("os") : hostSystem(facts);
-    Optional<String> architecture =
-        given ? Optional.ofNullable(matcher.group("architecture")) : Optional.empty();
-    Optional<String> version =
-        given ? Optional.ofNullable(matcher.group("version")) : Optional.empty();
-    return new ImagePlatform(
-        os,
-        architecture.orElseGet(() -> hostArchitecture(facts)),
-        os.equals("windows") ? version.or(() -> hostVersion(facts)) : Optional.empty());
+    ImagePlatform platform =
+        new ImagePlatform(
+            os,
+            given(matcher, given, "architecture").orElseGet(() -> hostArchitecture(facts)),
+            os.equals("windows") ? hostVersion(facts) : Optional.empty());
+    ImagePlatform versioned =
+        given(matcher, given, "version").map(platform::withPin).orElse(platform);
+    return given(matcher, given, "variant").map(versioned::withVariant).orElse(versioned);
+  }
+
+  private static Optional<String> given(Matcher matcher, boolean matches, String group) {
+    return matches ? Optional.ofNullable(matcher.group(group)) : Optional.empty();
   }
 
   /** What a host runs: {@code windows}, or {@code linux} for the local host. */

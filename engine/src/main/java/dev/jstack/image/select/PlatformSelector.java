@@ -53,10 +53,18 @@ public final class PlatformSelector {
     if (wanted.variant().isPresent() && variant(platform) > number(wanted.variant().get())) {
       return Optional.of("newer than variant " + wanted.variant().get());
     }
+    if (wanted.pin().isPresent() && !isPinned(platform.osVersion().orElse(""))) {
+      return Optional.of("not the version " + wanted.pin().get() + " that was asked for");
+    }
     return platform.osFeatures().stream()
         .filter(feature -> !feature.equals("win32k"))
         .findFirst()
         .map(feature -> "needs the feature " + feature);
+  }
+
+  /** Part by part: {@code 10.0.2034} is not the beginning of {@code 10.0.20348}. */
+  private boolean isPinned(String version) {
+    return (version + ".").startsWith(wanted.pin().orElse("") + ".");
   }
 
   private Verdict judgeVersion(Descriptor manifest, OciPlatform platform) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param hostVersion the host's Windows version; empty: any version will do
  * @param process whether process isolation may be used
  * @param hyperv whether Hyper-V isolation may be used
+ * @param pin the version of Windows that was asked for; its parts must be those of the image
  */
 public record Wanted(
     String os,
@@ -17,7 +18,8 @@ public record Wanted(
     Optional<String> variant,
     Optional<WindowsVersion> hostVersion,
     boolean process,
-    boolean hyperv) {
+    boolean hyperv,
+    Optional<String> pin) {
 
   public Wanted {
     architecture = normal(architecture);

@@ -20,13 +20,21 @@ class ImagePlatformsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "windows, windows, amd64, 10.0.20348",
-    "Windows/ARM64, windows, arm64, 10.0.20348",
-    "windows(10.0.17763)/amd64, windows, amd64, 10.0.17763",
-    "linux/arm/v7, linux, arm,",
+    "windows, windows, amd64, 10.0.20348, , ",
+    "Windows/ARM64, windows, arm64, 10.0.20348, , ",
+    "windows(10.0.17763)/amd64, windows, amd64, 10.0.20348, , 10.0.17763",
+    "linux/arm/v7, linux, arm, , v7, ",
   })
-  void the_file_has_the_last_word(String wanted, String os, String architecture, String version) {
+  void the_file_has_the_last_word(
+      String wanted, String os, String architecture, String host, String variant, String pin) {
     assertThat(ImagePlatforms.wanted(SERVER, Optional.of(wanted)))
-        .isEqualTo(new ImagePlatform(os, architecture, Optional.ofNullable(version)));
+        .isEqualTo(
+            new ImagePlatform(
+                os,
+                architecture,
+                Optional.ofNullable(variant),
+                Optional.ofNullable(host),
+                ImagePlatform.Fit.ANY,
+                Optional.ofNullable(pin)));
   }
 }

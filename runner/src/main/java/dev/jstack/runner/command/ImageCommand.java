@@ -168,6 +168,11 @@ final class ImageCommand implements Command {
     report.images().forEach(r -> invocation.console().answer("removed " + r.reference()));
     invocation
         .console()
-        .tell(report.layers() + " layers removed, " + ByteCount.of(report.bytes()) + " free");
+        .tell(
+            report.layers()
+                + (report.layers() == 1 ? " layer" : " layers")
+                + " removed, "
+                + ByteCount.of(report.bytes())
+                + " freed");
   }
 }
