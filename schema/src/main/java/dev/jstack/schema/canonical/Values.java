@@ -128,9 +128,25 @@ final class Values {
     if (!(node instanceof ScalarNode scalar) || scalar.isNull()) {
       return node;
     }
+    if (scalar.kind() == ScalarNode.Kind.INTEGER && isShortDecimal(scalar.text())) {
+      return scalar;
+    }
     return CoreSchema.integer(scalar.text())
         .map(i -> (Node) whole(i.toString(), scalar))
         .orElseGet(() -> refused(scalar, "is no whole number", scope));
+  }
+
+  /** Whether {@code digits} of an integer are its one spelling already, as nearly all are. */
+  private static boolean isShortDecimal(String digits) {
+    if (digits.charAt(0) == '0' || digits.length() > 9) {
+      return false;
+    }
+    for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static ScalarNode whole(String digits, ScalarNode place) {

@@ -33,7 +33,8 @@ final class YamlScalar {
       out.append("null");
       return;
     }
-    String text = escapeDollar ? node.text().replace("$", "$$") : node.text();
+    boolean dollar = escapeDollar && node.text().indexOf('$') >= 0;
+    String text = dollar ? node.text().replace("$", "$$") : node.text();
     if (node.kind() != ScalarNode.Kind.TEXT || isPlain(text)) {
       out.append(text);
     } else if (isBlock(text)) {

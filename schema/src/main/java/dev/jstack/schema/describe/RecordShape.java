@@ -1,8 +1,10 @@
 package dev.jstack.schema.describe;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ public final class RecordShape implements Shape.Members {
   private final boolean extensions;
   private final boolean open;
   private final Map<String, Attribute> attributes = new LinkedHashMap<>();
+  private final List<Attribute> required = new ArrayList<>();
 
   RecordShape(String name, boolean extensions, boolean open) {
     this.name = name;
@@ -23,6 +26,9 @@ public final class RecordShape implements Shape.Members {
   void add(Attribute attribute) {
     if (attributes.put(attribute.name(), attribute) != null) {
       throw new IllegalStateException(name + "." + attribute.name() + " is described twice");
+    }
+    if (attribute.required()) {
+      required.add(attribute);
     }
   }
 
@@ -38,6 +44,11 @@ public final class RecordShape implements Shape.Members {
 
   public Collection<Attribute> attributes() {
     return Collections.unmodifiableCollection(attributes.values());
+  }
+
+  /** Those of the attributes that must be there. */
+  public List<Attribute> required() {
+    return Collections.unmodifiableList(required);
   }
 
   public Set<String> names() {

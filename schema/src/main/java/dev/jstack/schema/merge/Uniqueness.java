@@ -35,6 +35,9 @@ public final class Uniqueness {
   }
 
   private static SequenceNode unique(SequenceNode list, ListKeys key) {
+    if (list.items().size() < 2) {
+      return list;
+    }
     Map<Object, Node> byKey = new LinkedHashMap<>();
     for (Node item : list.items()) {
       byKey.put(key.withinFile(item), item);

@@ -1,7 +1,6 @@
 package dev.jstack.schema.tree;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,11 @@ public final class PathTable<R> {
   private static final String ANY = "*";
 
   private final Map<String, PathTable<R>> children = new LinkedHashMap<>();
+
+  /** The children for any key and for any item; a walk asks for them at each step. */
+  private @Nullable PathTable<R> any;
+
+  private @Nullable PathTable<R> item;
   private @Nullable R rule;
 
   private PathTable() {}
@@ -34,12 +38,23 @@ public final class PathTable<R> {
   /** The table below {@code key}; null when no rule can follow. */
   public @Nullable PathTable<R> key(String key) {
     PathTable<R> exact = children.get(key);
-    return exact == null ? children.get(ANY) : exact;
+    return exact == null ? any : exact;
   }
 
   /** The table below a list item; null when no rule can follow. */
   public @Nullable PathTable<R> item() {
-    return children.get(ITEM);
+    return item;
+  }
+
+  private PathTable<R> child(String step) {
+    PathTable<R> child = children.get(step);
+    if (child == null) {
+      child = new PathTable<>();
+      children.put(step, child);
+      any = step.equals(ANY) ? child : any;
+      item = step.equals(ITEM) ? child : item;
+    }
+    return child;
   }
 
   /** Fills a table. */
@@ -50,8 +65,8 @@ public final class PathTable<R> {
     public Builder<R> add(R rule, String... patterns) {
       for (String pattern : patterns) {
         PathTable<R> at = root;
-        for (String step : List.of(pattern.split("\\.", -1))) {
-          at = at.children.computeIfAbsent(step, k -> new PathTable<>());
+        for (String step : pattern.split("\\.", -1)) {
+          at = at.child(step);
         }
         at.rule = rule;
       }

@@ -31,16 +31,22 @@ final class PlainCursor {
     text.getChars(0, text.length(), chars, 0);
     chars[text.length()] = '\n';
     chars[text.length() + 1] = '\n';
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < text.length(); i = behindUsual(i) + 1) {}
+  }
+
+  /** The end of the line, all characters before it being usual: by line, to be compiled early. */
+  private int behindUsual(int from) {
+    int i = from;
+    while (chars[i] != '\n') {
       require(isUsual(chars[i]) || chars[i] == '\r' && chars[i + 1] == '\n');
+      i++;
     }
+    return i;
   }
 
   /** Characters that stand for themselves and count as one column. */
   private static boolean isUsual(char c) {
-    return c >= ' ' && c <= '~'
-        || c == '\n'
-        || c > 0xA0 && c < 0xD800 && c != 0x2028 && c != 0x2029;
+    return c >= ' ' && c <= '~' || c > 0xA0 && c < 0xD800 && c != 0x2028 && c != 0x2029;
   }
 
   static void require(boolean plain) {

@@ -39,6 +39,16 @@ public record SourceText(SourceFile file, String text) {
               .withHint(YamlCode.ENCODING.cure()));
       return Optional.empty();
     }
+    String usual = new String(bytes, StandardCharsets.UTF_8);
+    if (usual.indexOf('\uFFFD') < 0) {
+      return Optional.of(of(name, usual));
+    }
+    return decodeStrictly(name, bytes, diagnostics);
+  }
+
+  /** For a text with the character that stands for what cannot be decoded, or that is it itself. */
+  private static Optional<SourceText> decodeStrictly(
+      String name, byte[] bytes, Diagnostics diagnostics) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()

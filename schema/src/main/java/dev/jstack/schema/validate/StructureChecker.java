@@ -62,8 +62,8 @@ final class StructureChecker {
         faults.unknown(entry, shape);
       }
     }
-    for (RecordShape.Attribute attribute : shape.attributes()) {
-      if (attribute.required() && !mapping.has(attribute.name())) {
+    for (RecordShape.Attribute attribute : shape.required()) {
+      if (!mapping.has(attribute.name())) {
         faults.missing(mapping, attribute);
       }
     }
