@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /** Finds the supervisor of a state directory, or starts it. */
 public final class Supervisors {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(3);
 
   /**
