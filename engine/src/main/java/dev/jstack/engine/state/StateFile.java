@@ -1,11 +1,13 @@
 package dev.jstack.engine.state;
 
+import dev.jstack.host.api.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,14 +18,19 @@ import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A file that is there whole or not at all, readable by its owner only. */
 public final class StateFile {
+  private static final Duration READER_LEAVES = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofMillis(2);
+
   private StateFile() {}
 
   /**
@@ -45,12 +52,29 @@ public final class StateFile {
           channel.force(true);
         }
       }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      replace(draft, file);
       if (durable) {
         forceDirectory(directory(file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Windows refuses to replace a file in the moment in which somebody reads it. */
+  private static void replace(Path draft, Path file) throws IOException {
+    Deadline deadline = Deadline.in(READER_LEAVES);
+    while (true) {
+      try {
+        Files.move(
+            draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return;
+      } catch (FileSystemException e) {
+        if (isPosix(file) || deadline.isOver()) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     }
   }
 
@@ -139,12 +163,15 @@ public final class StateFile {
 
   private static FileAttribute<?>[] permissions(Path file, String text) {
     // On NTFS the directory's own access list is inherited; there are no modes to set.
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
+    return isPosix(file)
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text))
         }
         : new FileAttribute<?>[0];
+  }
+
+  private static boolean isPosix(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   private static void forceDirectory(Path directory) {

@@ -29,16 +29,40 @@ public final class StubHosts implements HostProvider {
   @Override
   public Host open(Path stateRoot, Map<String, String> environment, boolean serving) {
     Optional<String> port = Optional.ofNullable(environment.get("JSTACK_STUB_PORT"));
+    return port.isPresent()
+        ? elsewhere(port.get(), environment.getOrDefault("JSTACK_STUB_TOKEN", ""))
+        : over(LocalHost.open(stateRoot, environment, serving));
+  }
+
+  /** The server is another process, and the library knows it by the same two variables. */
+  private static Host elsewhere(String port, String token) {
+    StubFiles files = new StubFiles(Integer.parseInt(port), token);
+    return new WindowsHost(
+        library().libraries(), files, MachineApi.UNKNOWN, compute -> files.facts());
+  }
+
+  /** The native interface of Windows before {@code host}, whose facts and files it has. */
+  public static Host over(Host host) {
     try {
-      AbiStub library =
-          AbiStub.here()
-              .orElseThrow(
-                  () ->
-                      new IllegalStateException(
-                          "JSTACK_NATIVE=stub compiles a C library, and there is no gcc here"));
-      return port.isPresent()
-          ? elsewhere(library, port.get(), environment.getOrDefault("JSTACK_STUB_TOKEN", ""))
-          : here(library, stateRoot, environment, serving);
+      AbiStub library = library();
+      StubServer server = new StubServer(host);
+      library.connect(server);
+      HostFiles files = new BorrowedFiles(host.storage());
+      Host windows =
+          new WindowsHost(library.libraries(), files, host.machine(), compute -> host.facts());
+      return new Behind(windows, server, host);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static AbiStub library() {
+    try {
+      return AbiStub.here()
+          .orElseThrow(
+              () ->
+                  new IllegalStateException(
+                      "JSTACK_NATIVE=stub compiles a C library, and there is no gcc here"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -47,27 +71,8 @@ public final class StubHosts implements HostProvider {
     }
   }
 
-  /** The server is another process, and the library knows it by the same two variables. */
-  private static Host elsewhere(AbiStub library, String port, String token) {
-    StubFiles files = new StubFiles(Integer.parseInt(port), token);
-    return new WindowsHost(
-        library.libraries(), files, MachineApi.UNKNOWN, compute -> files.facts());
-  }
-
-  private static Host here(
-      AbiStub library, Path stateRoot, Map<String, String> environment, boolean serving)
-      throws IOException {
-    LocalHost local = LocalHost.open(stateRoot, environment, serving);
-    StubServer server = new StubServer(local);
-    library.connect(server);
-    HostFiles files = new BorrowedFiles(local.storage());
-    Host windows =
-        new WindowsHost(library.libraries(), files, local.machine(), compute -> local.facts());
-    return new Behind(windows, server, local);
-  }
-
   /** The Windows host together with what answers it. */
-  private record Behind(Host windows, StubServer server, LocalHost local) implements Host {
+  private record Behind(Host windows, StubServer server, Host host) implements Host {
     @Override
     public HostFacts facts() {
       return windows.facts();
@@ -97,7 +102,7 @@ public final class StubHosts implements HostProvider {
     public void close() {
       windows.close();
       server.close();
-      local.close();
+      host.close();
     }
   }
 }

@@ -67,8 +67,8 @@ final class StubServer implements AutoCloseable {
         }
         answer(call, out);
       }
-    } catch (IOException e) {
-      // the client is gone
+    } catch (IOException | HostException e) {
+      // the client is gone, or closed the process before it asked for its streams
     }
   }
 
