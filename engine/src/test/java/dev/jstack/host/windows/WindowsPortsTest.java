@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jstack.host.windows.ExcludedRanges.Range;
 import dev.jstack.host.windows.ListenerTable.Listener;
+import dev.jstack.host.windows.ListenerTable.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -69,14 +70,35 @@ class WindowsPortsTest {
     table.put(new byte[] {127, 0, 0, 1}).put(new byte[] {0x1F, (byte) 0x90, 0, 0});
     table.putInt(0).putInt(0).putInt(4121);
 
-    assertThat(ListenerTable.decode(table.array(), 6, 1, 2, 5))
+    assertThat(ListenerTable.decode(table.array(), Shape.TCP))
         .containsExactly(new Listener("127.0.0.1", 8080, 4121));
+  }
+
+  private static byte[] tcp6(byte[] address) {
+    ByteBuffer table = ByteBuffer.allocate(4 + 56).order(ByteOrder.LITTLE_ENDIAN);
+    table.putInt(1).put(address).putInt(0).put(new byte[] {0x1F, (byte) 0x90, 0, 0});
+    table.putInt(56, 4121); // the last of fourteen
+    return table.array();
+  }
+
+  @Test
+  void java_listens_on_ipv6_and_means_ipv4_too() {
+    byte[] any = new byte[16];
+    byte[] mapped = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, 127, 0, 0, 1};
+    byte[] loopback = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
+    assertThat(ListenerTable.decode(tcp6(any), Shape.TCP6))
+        .containsExactly(new Listener("0.0.0.0", 8080, 4121));
+    assertThat(ListenerTable.decode(tcp6(mapped), Shape.TCP6))
+        .containsExactly(new Listener("127.0.0.1", 8080, 4121));
+    assertThat(ListenerTable.decode(tcp6(loopback), Shape.TCP6).get(0).address())
+        .isEqualTo("an address of IPv6");
   }
 
   @Test
   void a_table_that_says_more_rows_than_it_has_is_cut() {
     byte[] table = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(7).array();
 
-    assertThat(ListenerTable.decode(table, 3, 0, 1, 2)).isEmpty();
+    assertThat(ListenerTable.decode(table, Shape.UDP)).isEmpty();
   }
 }

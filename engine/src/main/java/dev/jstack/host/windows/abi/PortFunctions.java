@@ -9,6 +9,7 @@ import java.nio.file.Path;
 /** iphlpapi.dll: which process has which port. */
 public interface PortFunctions extends Library {
   int AF_INET = 2;
+  int AF_INET6 = 23;
   int TCP_TABLE_OWNER_PID_LISTENER = 3;
   int UDP_TABLE_OWNER_PID = 1;
   int ERROR_INSUFFICIENT_BUFFER = 122;
