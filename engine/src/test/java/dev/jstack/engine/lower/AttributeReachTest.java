@@ -90,12 +90,17 @@ class AttributeReachTest {
     return kind == Verdict.Kind.WORKS || kind == Verdict.Kind.EMULATED;
   }
 
+  private static boolean isSaid(Reference.Entry entry) {
+    Verdict.Kind kind = entry.attribute().verdict().kind();
+    return kind.refuses() || kind == Verdict.Kind.IGNORED;
+  }
+
   /** Parts of what is refused or ignored with a sentence need none of their own. */
   private static boolean isPartOfWhatIsSaid(String path, Map<String, Reference.Entry> attributes) {
     for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
       Reference.Entry above =
           attributes.get(path.substring(0, dot).replaceAll("(\\[]|\\.\\*)+$", ""));
-      if (above != null && !isCarriedOut(above)) {
+      if (above != null && isSaid(above)) {
         return true;
       }
     }

@@ -13,6 +13,7 @@ import dev.jstack.image.ImageConfig;
 import dev.jstack.image.Images;
 import dev.jstack.image.ResolvedImage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -91,15 +92,35 @@ class LocalTargetTest {
   }
 
   private static LoweringResult lower(String os) {
+    return Lowering.lower(Stacks.of(SHOP), local(os));
+  }
+
+  /** The local host, where every image is one for {@code os}. */
+  static LoweringContext local(String os) {
     Images images =
         (reference, platform) ->
-            Optional.of(
-                new ResolvedImage(
-                    reference,
-                    "host",
-                    List.of("/"),
-                    ImageConfig.bare(os, "amd64", Optional.empty())));
-    return Lowering.lower(Stacks.of(SHOP), LoweringContext.fresh(LOCAL, images, Stacks::content));
+            Optional.of(new ResolvedImage(reference, "host", List.of("/"), running(os)));
+    return LoweringContext.fresh(LOCAL, images, Stacks::content);
+  }
+
+  /** The configuration of an image that has something to run. */
+  private static ImageConfig running(String os) {
+    return new ImageConfig(
+        os,
+        "amd64",
+        Optional.empty(),
+        List.of(),
+        List.of("run"),
+        false,
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
   }
 
   private static String document(List<Realized.Sent> sent, String id) {

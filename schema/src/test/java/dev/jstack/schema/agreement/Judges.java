@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.everit.json.schema.Schema;
 import org.everit.json.schema.ValidationException;
 import org.everit.json.schema.loader.SchemaClient;
@@ -65,12 +66,21 @@ final class Judges {
     return accepts(official, tree);
   }
 
+  /** What our published schema has against the tree. */
+  Optional<ValidationException> violation(MappingNode tree) {
+    return violation(ours, tree);
+  }
+
   private static boolean accepts(Schema schema, MappingNode tree) {
+    return violation(schema, tree).isEmpty();
+  }
+
+  private static Optional<ValidationException> violation(Schema schema, MappingNode tree) {
     try {
       schema.validate(new JSONObject((Map<?, ?>) JsonNulls.in(Trees.values(tree))));
-      return true;
+      return Optional.empty();
     } catch (ValidationException refused) {
-      return false;
+      return Optional.of(refused);
     }
   }
 }
