@@ -733,7 +733,6 @@ static HRESULT vm_later(const char *function, SYSTEM *s, W **result, DWORD type)
 #define VM_LATER(name, function, type) \
   API HRESULT VM(name)(SYSTEM *s, const W *options, W **result) { (void)options; return vm_later(function, s, result, type); }
 VM_LATER(HcsStartComputeSystem, "HcsStartComputeSystem", 3)
-VM_LATER(HcsShutdownComputeSystem, "HcsShutDownComputeSystem", 0) /* the end itself is notified */
 VM_LATER(HcsPauseComputeSystem, "HcsPauseComputeSystem", 4)
 VM_LATER(HcsResumeComputeSystem, "HcsResumeComputeSystem", 5)
 static HRESULT vm_ask(const char *function, uint64_t number, const W *argument, W **out, W **result) {
@@ -802,11 +801,13 @@ API HRESULT VM(HcsRegisterProcessCallback)(PROCESS *p, NOTIFY cb, void *ctx, voi
   return S_OK_;
 }
 API HRESULT VM(HcsUnregisterProcessCallback)(PROCESS *p) { p->cb = 0; return S_OK_; }
-API HRESULT VM(HcsTerminateComputeSystem)(SYSTEM *s, const W *options, W **result) {
-  (void)options;
-  HRESULT hr = vm_ask("HcsTerminateComputeSystem", s->number, 0, 0, result);
+/* Refusals come at once; what is accepted ends the system, and that is notified. */
+static HRESULT vm_end(const char *function, SYSTEM *s, W **result) {
+  HRESULT hr = vm_ask(function, s->number, 0, 0, result);
   return hr < 0 ? hr : VM_PENDING;
 }
+API HRESULT VM(HcsShutdownComputeSystem)(SYSTEM *s, const W *options, W **result) { (void)options; return vm_end("HcsShutdownComputeSystem", s, result); }
+API HRESULT VM(HcsTerminateComputeSystem)(SYSTEM *s, const W *options, W **result) { (void)options; return vm_end("HcsTerminateComputeSystem", s, result); }
 API HRESULT VM(HcsGetServiceProperties)(const W *query, W **properties, W **result) {
   if (result) *result = 0;
   TEXTS a;

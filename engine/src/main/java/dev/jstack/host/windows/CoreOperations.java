@@ -1,26 +1,26 @@
 package dev.jstack.host.windows;
 
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.host.windows.abi.Allocator;
 import dev.jstack.host.windows.abi.ComputeCore;
-import dev.jstack.host.windows.abi.NativeLibraries;
 import dev.jstack.host.windows.abi.OwnedText;
 import dev.jstack.host.windows.abi.ProcessInformation;
 import java.util.function.ToIntFunction;
 
 /**
- * The one place that waits for operations of computecore.dll: make one, start the call, wait to the
+ * The one way to run an operation of computecore.dll: make one, start the call, wait to the
  * deadline, read the result, close it. An operation whose wait timed out goes on in the service;
- * closing it then is allowed (HcsCloseOperation.md).
+ * closing it then is allowed (HcsCloseOperation.md). Runs on the thread of its caller.
  */
 final class CoreOperations {
   private final ComputeCore core;
   private final Allocator allocator;
 
-  CoreOperations(NativeLibraries libraries) {
-    this.core = libraries.core();
-    this.allocator = libraries.localMemory();
+  CoreOperations(Dlls dlls) {
+    this.core = dlls.libraries().core();
+    this.allocator = dlls.libraries().localMemory();
   }
 
   /** Runs {@code call} to its end and gives its result document, empty when it has none. */
@@ -51,6 +51,10 @@ final class CoreOperations {
 
   private String complete(String name, String object, ToIntFunction<Pointer> call, Wait wait) {
     Pointer operation = core.HcsCreateOperation(null, null);
+    if (operation == null) {
+      int code = NativeResult.ofLastError(Native.getLastError());
+      throw NativeResult.failure(code, "HcsCreateOperation", object, "");
+    }
     OwnedText text = new OwnedText();
     try {
       int accepted = call.applyAsInt(operation);

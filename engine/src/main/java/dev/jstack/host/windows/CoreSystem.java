@@ -1,36 +1,37 @@
 package dev.jstack.host.windows;
 
 import com.sun.jna.Pointer;
-import com.sun.jna.ptr.PointerByReference;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.host.api.HcsProcess;
 import dev.jstack.host.api.HcsSystem;
 import dev.jstack.host.windows.abi.ComputeCore;
-import dev.jstack.host.windows.abi.NativeLibraries;
 import dev.jstack.host.windows.abi.OwnedText;
-import dev.jstack.host.windows.abi.ProcessInformation;
 import dev.jstack.json.Json;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A compute system behind a handle of computecore.dll. */
 final class CoreSystem implements HcsSystem {
-  private static final int GENERIC_ALL = 0x10000000;
+  private static final String WAIT = "HcsWaitForComputeSystemExit";
 
-  private final NativeLibraries libraries;
+  private final Dlls dlls;
   private final ComputeCore core;
   private final CoreOperations operations;
   private final String id;
-  private final Pointer handle;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Handle handle;
 
-  CoreSystem(NativeLibraries libraries, String id, Pointer handle) {
-    this.libraries = libraries;
-    this.core = libraries.core();
-    this.operations = new CoreOperations(libraries);
+  CoreSystem(Dlls dlls, String id, Pointer pointer) {
+    this.dlls = dlls;
+    this.core = dlls.libraries().core();
+    this.operations = new CoreOperations(dlls);
     this.id = id;
-    this.handle = handle;
+    this.handle =
+        new Handle(
+            pointer,
+            system ->
+                dlls.close("HcsCloseComputeSystem", () -> core.HcsCloseComputeSystem(system)));
   }
 
   @Override
@@ -40,33 +41,27 @@ final class CoreSystem implements HcsSystem {
 
   @Override
   public void start(Deadline deadline) {
-    run("HcsStartComputeSystem", deadline, op -> core.HcsStartComputeSystem(handle, op, null));
+    run("HcsStartComputeSystem", deadline, core::HcsStartComputeSystem, null);
   }
 
   @Override
   public void shutDown(Deadline deadline) {
-    run(
-        "HcsShutDownComputeSystem",
-        deadline,
-        op -> core.HcsShutDownComputeSystem(handle, op, null));
+    run("HcsShutDownComputeSystem", deadline, core::HcsShutDownComputeSystem, null);
   }
 
   @Override
   public void terminate(Deadline deadline) {
-    run(
-        "HcsTerminateComputeSystem",
-        deadline,
-        op -> core.HcsTerminateComputeSystem(handle, op, null));
+    run("HcsTerminateComputeSystem", deadline, core::HcsTerminateComputeSystem, null);
   }
 
   @Override
   public void pause(Deadline deadline) {
-    run("HcsPauseComputeSystem", deadline, op -> core.HcsPauseComputeSystem(handle, op, null));
+    run("HcsPauseComputeSystem", deadline, core::HcsPauseComputeSystem, null);
   }
 
   @Override
   public void resume(Deadline deadline) {
-    run("HcsResumeComputeSystem", deadline, op -> core.HcsResumeComputeSystem(handle, op, null));
+    run("HcsResumeComputeSystem", deadline, core::HcsResumeComputeSystem, null);
   }
 
   @Override
@@ -74,7 +69,8 @@ final class CoreSystem implements HcsSystem {
     return run(
         "HcsGetComputeSystemProperties",
         deadline,
-        op -> core.HcsGetComputeSystemProperties(handle, op, query.isEmpty() ? null : query));
+        core::HcsGetComputeSystemProperties,
+        query.isEmpty() ? null : query);
   }
 
   @Override
@@ -82,44 +78,50 @@ final class CoreSystem implements HcsSystem {
     run(
         "HcsModifyComputeSystem",
         deadline,
-        op -> core.HcsModifyComputeSystem(handle, op, request, null));
+        (system, op, text) -> core.HcsModifyComputeSystem(system, op, text, null),
+        request);
   }
 
   @Override
   public HcsProcess createProcess(String parameters, Deadline deadline) {
-    PointerByReference process = new PointerByReference();
-    ProcessInformation information = new ProcessInformation();
-    operations.run(
+    return process(
         "HcsCreateProcess",
-        id,
         deadline,
-        information,
-        op -> core.HcsCreateProcess(handle, parameters, op, null, process));
-    return new CoreProcess(libraries, id, process.getValue(), Streams.of(libraries, information));
+        system -> CoreProcess.create(dlls, id, system, parameters, deadline));
   }
 
   @Override
   public HcsProcess openProcess(int processId) {
-    PointerByReference process = new PointerByReference();
-    int code = core.HcsOpenProcess(handle, processId, GENERIC_ALL, process);
-    NativeResult.check(code, "HcsOpenProcess", id + " pid " + processId, "");
-    return CoreProcess.opened(libraries, id, process.getValue());
+    Deadline soon = dlls.soon();
+    return process(
+        "HcsOpenProcess", soon, system -> CoreProcess.open(dlls, id, system, processId, soon));
+  }
+
+  private CoreProcess process(
+      String name, Deadline deadline, Function<Pointer, CoreProcess> opening) {
+    return dlls.calls()
+        .run(name, id, deadline, () -> handle.lend(name, id, opening), CoreProcess::close);
   }
 
   @Override
   public Optional<String> waitForExit(Deadline deadline) {
-    OwnedText text = new OwnedText();
     try {
-      int code = core.HcsWaitForComputeSystemExit(handle, deadline.remainingMillis(), text);
-      return Waits.exited(code, "HcsWaitForComputeSystemExit", id, text, libraries.localMemory());
+      return dlls.calls()
+          .run(WAIT, id, deadline, () -> handle.lend(WAIT, id, system -> exited(system, deadline)));
     } catch (UnsatisfiedLinkError olderThanServer2022) {
       return Polling.until(deadline, this::exitStatus);
     }
   }
 
+  private Optional<String> exited(Pointer system, Deadline deadline) {
+    OwnedText text = new OwnedText();
+    int code = core.HcsWaitForComputeSystemExit(system, deadline.remainingMillis(), text);
+    return Waits.exited(code, WAIT, id, text.take(dlls.libraries().localMemory()));
+  }
+
   /** Builds before Server 2022: a stopped system answers nothing but how it ended. */
   private Optional<String> exitStatus() {
-    String properties = properties("", Deadline.in(Waits.QUERY));
+    String properties = properties("", dlls.soon());
     Map<?, ?> members = (Map<?, ?>) Json.tree(properties);
     return Boolean.TRUE.equals(members.get("Stopped"))
         ? Optional.of(
@@ -130,13 +132,25 @@ final class CoreSystem implements HcsSystem {
 
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      core.HcsCloseComputeSystem(handle);
-    }
+    handle.close();
   }
 
-  private String run(
-      String name, Deadline deadline, java.util.function.ToIntFunction<Pointer> call) {
-    return operations.run(name, id, deadline, call);
+  private interface Call {
+    int start(Pointer system, Pointer operation, @Nullable String argument);
+  }
+
+  private String run(String name, Deadline deadline, Call call, @Nullable String argument) {
+    return dlls.calls()
+        .run(
+            name,
+            id,
+            deadline,
+            () ->
+                handle.lend(
+                    name,
+                    id,
+                    system ->
+                        operations.run(
+                            name, id, deadline, op -> call.start(system, op, argument))));
   }
 }

@@ -28,7 +28,7 @@ public record LayerHost(StorageApi storage, LayerFiles.Opener files) {
   /** The layer functions of this machine, without any privilege. */
   public static StorageApi storage(Path systemDirectory) {
     NativeLibraries libraries = NativeLibraries.fromSystem(systemDirectory);
-    return new WindowsStorage(libraries, new ProtectedFiles(libraries));
+    return new WindowsStorage(Dlls.of(libraries), new ProtectedFiles(libraries));
   }
 
   /** The layer functions of {@code storage}, files through {@code libraries}. */

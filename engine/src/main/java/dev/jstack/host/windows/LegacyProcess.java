@@ -1,40 +1,65 @@
 package dev.jstack.host.windows;
 
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.host.api.HcsProcess;
-import dev.jstack.host.windows.abi.NativeLibraries;
-import dev.jstack.host.windows.abi.OwnedText;
+import dev.jstack.host.windows.Dlls.Answer;
 import dev.jstack.host.windows.abi.ProcessInformation;
 import dev.jstack.host.windows.abi.VmCompute;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** A process behind a handle of vmcompute.dll. Its calls are synchronous; ends are polled for. */
 final class LegacyProcess implements HcsProcess {
-  private final NativeLibraries libraries;
+  private final Dlls dlls;
   private final VmCompute compute;
   private final String system;
-  private final Pointer handle;
+  private final Handle handle;
   private final Streams streams;
-  private final AtomicBoolean closed = new AtomicBoolean();
 
-  LegacyProcess(NativeLibraries libraries, String system, Pointer handle, Streams streams) {
-    this.libraries = libraries;
-    this.compute = libraries.compute();
+  private LegacyProcess(Dlls dlls, String system, Pointer pointer, Streams streams) {
+    this.dlls = dlls;
+    this.compute = dlls.libraries().compute();
     this.system = system;
-    this.handle = handle;
+    this.handle = new Handle(pointer, process -> close(dlls, process));
     this.streams = streams;
   }
 
-  static LegacyProcess opened(NativeLibraries libraries, String system, Pointer handle) {
+  private static void close(Dlls dlls, Pointer process) {
+    dlls.close("HcsCloseProcess", () -> dlls.libraries().compute().HcsCloseProcess(process));
+  }
+
+  /** Creates a process, on the thread of its caller. */
+  static LegacyProcess create(Dlls dlls, String id, Pointer system, String parameters) {
+    VmCompute compute = dlls.libraries().compute();
+    PointerByReference process = new PointerByReference();
     ProcessInformation information = new ProcessInformation();
-    OwnedText result = new OwnedText();
-    int code = libraries.compute().HcsGetProcessInfo(handle, information, result);
-    NativeResult.check(code, "HcsGetProcessInfo", system, result.take(libraries.sharedMemory()));
-    return new LegacyProcess(libraries, system, handle, Streams.of(libraries, information));
+    Answer answer =
+        dlls.ask(
+            error -> compute.HcsCreateProcess(system, parameters, information, process, error));
+    NativeResult.check(answer.code(), "HcsCreateProcess", id, answer.error());
+    return new LegacyProcess(
+        dlls, id, process.getValue(), Streams.of(dlls.libraries(), information));
+  }
+
+  /** Closes the handle when nothing can be learnt of it. */
+  static LegacyProcess open(Dlls dlls, String id, Pointer system, int processId) {
+    VmCompute compute = dlls.libraries().compute();
+    PointerByReference process = new PointerByReference();
+    Answer opened = dlls.ask(error -> compute.HcsOpenProcess(system, processId, process, error));
+    NativeResult.check(opened.code(), "HcsOpenProcess", id + " pid " + processId, opened.error());
+    ProcessInformation information = new ProcessInformation();
+    Answer described =
+        dlls.ask(error -> compute.HcsGetProcessInfo(process.getValue(), information, error));
+    if (described.code() < 0) {
+      close(dlls, process.getValue());
+    }
+    NativeResult.check(described.code(), "HcsGetProcessInfo", id, described.error());
+    return new LegacyProcess(
+        dlls, id, process.getValue(), Streams.of(dlls.libraries(), information));
   }
 
   @Override
@@ -59,30 +84,34 @@ final class LegacyProcess implements HcsProcess {
 
   @Override
   public String properties(Deadline deadline) {
-    OwnedText properties = new OwnedText();
-    OwnedText result = new OwnedText();
-    int code = compute.HcsGetProcessProperties(handle, properties, result);
-    String document = take(properties);
-    check(code, "HcsGetProcessProperties", result);
-    return document;
+    return run(
+        "HcsGetProcessProperties",
+        deadline,
+        process -> dlls.ask((out, error) -> compute.HcsGetProcessProperties(process, out, error)));
   }
 
   @Override
   public void signal(String options, Deadline deadline) {
-    OwnedText result = new OwnedText();
-    check(compute.HcsSignalProcess(handle, options, result), "HcsSignalProcess", result);
+    run(
+        "HcsSignalProcess",
+        deadline,
+        process -> dlls.ask(error -> compute.HcsSignalProcess(process, options, error)));
   }
 
   @Override
   public void terminate(Deadline deadline) {
-    OwnedText result = new OwnedText();
-    check(compute.HcsTerminateProcess(handle, result), "HcsTerminateProcess", result);
+    run(
+        "HcsTerminateProcess",
+        deadline,
+        process -> dlls.ask(error -> compute.HcsTerminateProcess(process, error)));
   }
 
   @Override
   public void modify(String settings, Deadline deadline) {
-    OwnedText result = new OwnedText();
-    check(compute.HcsModifyProcess(handle, settings, result), "HcsModifyProcess", result);
+    run(
+        "HcsModifyProcess",
+        deadline,
+        process -> dlls.ask(error -> compute.HcsModifyProcess(process, settings, error)));
   }
 
   @Override
@@ -90,28 +119,23 @@ final class LegacyProcess implements HcsProcess {
     return Polling.until(
         deadline,
         () -> {
-          String status = properties(Deadline.in(Waits.QUERY));
+          String status = properties(dlls.soon());
           return CoreProcess.exited(status) ? Optional.of(status) : Optional.empty();
         });
   }
 
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      streams.close();
-      compute.HcsCloseProcess(handle);
-    }
+    streams.close();
+    handle.close();
   }
 
-  private void check(int code, String operation, OwnedText result) {
-    if (!Notifications.isPending(code)) {
-      NativeResult.check(code, operation, system + " pid " + processId(), take(result));
-    } else {
-      take(result);
+  private String run(String name, Deadline deadline, Function<Pointer, Answer> call) {
+    String label = system + " pid " + processId();
+    Answer answer = dlls.calls().run(name, label, deadline, () -> handle.lend(name, label, call));
+    if (!Notifications.isPending(answer.code())) {
+      NativeResult.check(answer.code(), name, label, answer.error());
     }
-  }
-
-  private String take(OwnedText text) {
-    return text.take(libraries.sharedMemory());
+    return answer.text();
   }
 }

@@ -1,35 +1,57 @@
 package dev.jstack.host.windows;
 
 import com.sun.jna.Pointer;
-import com.sun.jna.ptr.PointerByReference;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.host.api.HResult;
 import dev.jstack.host.api.HcsProcess;
 import dev.jstack.host.api.HcsSystem;
-import dev.jstack.host.windows.abi.NativeLibraries;
+import dev.jstack.host.api.HostError;
+import dev.jstack.host.api.HostException;
+import dev.jstack.host.windows.Dlls.Answer;
 import dev.jstack.host.windows.abi.OwnedText;
-import dev.jstack.host.windows.abi.ProcessInformation;
 import dev.jstack.host.windows.abi.VmCompute;
 import dev.jstack.json.Json;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A compute system behind a handle of vmcompute.dll. */
 final class LegacySystem implements HcsSystem {
-  private final NativeLibraries libraries;
+  private final Dlls dlls;
   private final VmCompute compute;
   private final String id;
-  private final Pointer handle;
+  private final Handle handle;
   private final Notifications notifications;
-  private final AtomicBoolean closed = new AtomicBoolean();
 
-  LegacySystem(NativeLibraries libraries, String id, Pointer handle) {
-    this.libraries = libraries;
-    this.compute = libraries.compute();
+  private LegacySystem(Dlls dlls, String id, Handle handle, Notifications notifications) {
+    this.dlls = dlls;
+    this.compute = dlls.libraries().compute();
     this.id = id;
     this.handle = handle;
-    this.notifications = new Notifications(compute, id, handle);
+    this.notifications = notifications;
+  }
+
+  /** A system whose handle is closed when its notifications cannot be had. */
+  static LegacySystem of(Dlls dlls, String id, Pointer system) {
+    VmCompute compute = dlls.libraries().compute();
+    try {
+      Notifications notifications = new Notifications(compute, id, system);
+      return new LegacySystem(
+          dlls, id, new Handle(system, each -> close(dlls, each, notifications)), notifications);
+    } catch (HostException e) {
+      dlls.close("HcsCloseComputeSystem", () -> compute.HcsCloseComputeSystem(system));
+      throw e;
+    }
+  }
+
+  private static void close(Dlls dlls, Pointer system, Notifications notifications) {
+    dlls.close(
+        "HcsCloseComputeSystem",
+        () -> {
+          notifications.close();
+          dlls.libraries().compute().HcsCloseComputeSystem(system);
+        });
   }
 
   @Override
@@ -39,6 +61,19 @@ final class LegacySystem implements HcsSystem {
 
   void awaitCreation(int code, Deadline deadline) {
     complete("HcsCreateComputeSystem", code, "", Notifications.CREATE_COMPLETED, deadline);
+  }
+
+  /** Closes it; after a creation that timed out the system may be there, so it is ended. */
+  void abandon(HostException failure) {
+    try {
+      if (failure.error() == HostError.TIMED_OUT) {
+        terminate(dlls.soon());
+      }
+    } catch (HostException gone) {
+      // what was never made cannot be ended
+    } finally {
+      close();
+    }
   }
 
   @Override
@@ -88,46 +123,52 @@ final class LegacySystem implements HcsSystem {
 
   @Override
   public String properties(String query, Deadline deadline) {
-    OwnedText properties = new OwnedText();
-    OwnedText result = new OwnedText();
-    int code =
-        compute.HcsGetComputeSystemProperties(
-            handle, query.isEmpty() ? null : query, properties, result);
-    String document = take(properties);
-    NativeResult.check(code, "HcsGetComputeSystemProperties", id, take(result));
-    return document;
+    String name = "HcsGetComputeSystemProperties";
+    @Nullable String text = query.isEmpty() ? null : query;
+    return run(
+        name,
+        deadline,
+        system ->
+            checked(
+                name,
+                dlls.ask(
+                    (out, error) ->
+                        compute.HcsGetComputeSystemProperties(system, text, out, error))));
   }
 
   @Override
   public void modify(String request, Deadline deadline) {
-    OwnedText result = new OwnedText();
-    int code = compute.HcsModifyComputeSystem(handle, request, result);
-    NativeResult.check(code, "HcsModifyComputeSystem", id, take(result));
+    String name = "HcsModifyComputeSystem";
+    run(
+        name,
+        deadline,
+        system ->
+            checked(
+                name, dlls.ask(error -> compute.HcsModifyComputeSystem(system, request, error))));
   }
 
   @Override
   public HcsProcess createProcess(String parameters, Deadline deadline) {
-    PointerByReference process = new PointerByReference();
-    ProcessInformation information = new ProcessInformation();
-    OwnedText result = new OwnedText();
-    int code = compute.HcsCreateProcess(handle, parameters, information, process, result);
-    NativeResult.check(code, "HcsCreateProcess", id, take(result));
-    return new LegacyProcess(libraries, id, process.getValue(), Streams.of(libraries, information));
+    return process(
+        "HcsCreateProcess", deadline, system -> LegacyProcess.create(dlls, id, system, parameters));
   }
 
   @Override
   public HcsProcess openProcess(int processId) {
-    PointerByReference process = new PointerByReference();
-    OwnedText result = new OwnedText();
-    int code = compute.HcsOpenProcess(handle, processId, process, result);
-    NativeResult.check(code, "HcsOpenProcess", id + " pid " + processId, take(result));
-    return LegacyProcess.opened(libraries, id, process.getValue());
+    return process(
+        "HcsOpenProcess", dlls.soon(), system -> LegacyProcess.open(dlls, id, system, processId));
+  }
+
+  private LegacyProcess process(
+      String name, Deadline deadline, Function<Pointer, LegacyProcess> opening) {
+    return dlls.calls()
+        .run(name, id, deadline, () -> handle.lend(name, id, opening), LegacyProcess::close);
   }
 
   /** Asks first: a system that ended before this handle was opened sends no notification. */
   @Override
   public Optional<String> waitForExit(Deadline deadline) {
-    Optional<String> gone = Polling.until(Deadline.in(java.time.Duration.ZERO), this::exitStatus);
+    Optional<String> gone = exitStatus();
     if (gone.isPresent()) {
       return gone;
     }
@@ -137,7 +178,7 @@ final class LegacySystem implements HcsSystem {
   }
 
   private Optional<String> exitStatus() {
-    Map<?, ?> members = (Map<?, ?>) Json.tree(properties("", Deadline.in(Waits.QUERY)));
+    Map<?, ?> members = (Map<?, ?>) Json.tree(properties("", dlls.soon()));
     return Boolean.TRUE.equals(members.get("Stopped"))
         ? Optional.of(Json.DOCUMENT.write(Map.of("Status", 0)))
         : Optional.empty();
@@ -145,10 +186,7 @@ final class LegacySystem implements HcsSystem {
 
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      notifications.close();
-      compute.HcsCloseComputeSystem(handle);
-    }
+    handle.close();
   }
 
   private interface Call {
@@ -156,9 +194,8 @@ final class LegacySystem implements HcsSystem {
   }
 
   private void call(String name, Call call, int completion, Deadline deadline) {
-    OwnedText result = new OwnedText();
-    int code = call.on(handle, "", result);
-    complete(name, code, take(result), completion, deadline);
+    Answer answer = run(name, deadline, system -> dlls.ask(error -> call.on(system, "", error)));
+    complete(name, answer.code(), answer.error(), completion, deadline);
   }
 
   private void complete(String name, int code, String document, int completion, Deadline deadline) {
@@ -170,7 +207,12 @@ final class LegacySystem implements HcsSystem {
     NativeResult.check(status, name, id, document);
   }
 
-  private String take(OwnedText text) {
-    return text.take(libraries.sharedMemory());
+  private String checked(String name, Answer answer) {
+    NativeResult.check(answer.code(), name, id, answer.error());
+    return answer.text();
+  }
+
+  private <T> T run(String name, Deadline deadline, Function<Pointer, T> call) {
+    return dlls.calls().run(name, id, deadline, () -> handle.lend(name, id, call));
   }
 }

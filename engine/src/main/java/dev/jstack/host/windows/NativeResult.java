@@ -33,6 +33,11 @@ final class NativeResult {
     }
   }
 
+  /** The HRESULT of a Win32 error code. */
+  static int ofLastError(int error) {
+    return 0x80070000 | error & 0xFFFF;
+  }
+
   static HostException failure(int code, String operation, String object, String document) {
     return HResults.failure(code, operation, object, reason(document), events(document));
   }

@@ -128,7 +128,7 @@ final class ProtectedFiles implements HostFiles {
   /** These functions answer with a BOOL and leave the reason in the thread's last error. */
   private static void check(int succeeded, String operation, String path) {
     if (succeeded == 0) {
-      int code = 0x80070000 | (Native.getLastError() & 0xFFFF);
+      int code = NativeResult.ofLastError(Native.getLastError());
       throw NativeResult.failure(code, operation, path, "");
     }
   }

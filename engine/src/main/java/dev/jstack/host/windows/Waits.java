@@ -1,25 +1,17 @@
 package dev.jstack.host.windows;
 
 import dev.jstack.host.api.HResult;
-import dev.jstack.host.windows.abi.Allocator;
-import dev.jstack.host.windows.abi.OwnedText;
-import java.time.Duration;
 import java.util.Optional;
 
 /** What the waiting functions say. */
 final class Waits {
-  /** How long a query that does not wait for anything may take. */
-  static final Duration QUERY = Duration.ofSeconds(30);
-
   private static final int WAIT_TIMEOUT = 0x80070102;
   private static final int ERROR_TIMEOUT = 0x800705B4;
 
   private Waits() {}
 
   /** The exit document, or empty when the wait timed out. */
-  static Optional<String> exited(
-      int code, String operation, String object, OwnedText text, Allocator allocator) {
-    String document = text.take(allocator);
+  static Optional<String> exited(int code, String operation, String object, String document) {
     if (code == HResult.HCS_E_OPERATION_TIMEOUT.code()
         || code == WAIT_TIMEOUT
         || code == ERROR_TIMEOUT) {

@@ -29,9 +29,14 @@ public final class WindowsHost implements Host {
       HostFiles files,
       MachineApi machine,
       Function<HcsApi, HostFacts> facts) {
-    this.compute = new WindowsCompute(libraries);
-    this.network = new WindowsNetwork(libraries);
-    this.storage = new WindowsStorage(libraries, files);
+    this(new Dlls(libraries, new Calls(), Patience.USUAL), files, machine, facts);
+  }
+
+  WindowsHost(
+      Dlls dlls, HostFiles files, MachineApi machine, Function<HcsApi, HostFacts> facts) {
+    this.compute = new WindowsCompute(dlls);
+    this.network = new WindowsNetwork(dlls);
+    this.storage = new WindowsStorage(dlls, files);
     this.machine = machine;
     this.facts = facts.apply(compute);
   }

@@ -2,48 +2,58 @@ package dev.jstack.host.windows;
 
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
+import dev.jstack.host.api.Deadline;
 import dev.jstack.host.api.HcnApi;
 import dev.jstack.host.windows.abi.ComputeNetwork;
 import dev.jstack.host.windows.abi.GuidReference;
-import dev.jstack.host.windows.abi.NativeLibraries;
 import dev.jstack.host.windows.abi.OwnedText;
 import dev.jstack.json.Json;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Networks, endpoints and namespaces through computenetwork.dll. A handle is an RPC context: it is
  * opened for one call and closed after it, whatever the call said.
  */
 final class WindowsNetwork implements HcnApi {
-  private final NativeLibraries libraries;
+  private static final String VERSION = "/globals/version";
+
+  private final Dlls dlls;
   private final ComputeNetwork network;
 
-  WindowsNetwork(NativeLibraries libraries) {
-    this.libraries = libraries;
-    this.network = libraries.network();
+  WindowsNetwork(Dlls dlls) {
+    this.dlls = dlls;
+    this.network = dlls.libraries().network();
   }
 
   /** There is no export for it in computenetwork.dll; the older route of HNS has it. */
   @Override
   public String version() {
-    OwnedText response = new OwnedText();
-    int code = libraries.compute().HNSCall("GET", "/globals/version", "", response);
-    String envelope = response.take(libraries.sharedMemory());
-    NativeResult.check(code, "HNSCall", "/globals/version", envelope);
+    String envelope =
+        bounded(
+            "HNSCall",
+            VERSION,
+            () -> {
+              OwnedText response = new OwnedText();
+              int code = dlls.libraries().compute().HNSCall("GET", VERSION, "", response);
+              String text = response.take(dlls.libraries().sharedMemory());
+              NativeResult.check(code, "HNSCall", VERSION, text);
+              return text;
+            });
     Map<?, ?> members = (Map<?, ?>) Json.tree(envelope);
     Object output = members.get("Output");
     if (!Boolean.TRUE.equals(members.get("Success")) || output == null) {
-      throw NativeResult.failure(0x80004005, "HNSCall", "/globals/version", envelope);
+      throw NativeResult.failure(0x80004005, "HNSCall", VERSION, envelope);
     }
     return Json.DOCUMENT.write(output);
   }
 
   @Override
   public String enumerateNetworks(String query) {
-    return text(
+    return list(
         "HcnEnumerateNetworks", (out, error) -> network.HcnEnumerateNetworks(query, out, error));
   }
 
@@ -79,12 +89,12 @@ final class WindowsNetwork implements HcnApi {
 
   @Override
   public void deleteNetwork(UUID id) {
-    done("HcnDeleteNetwork", id, error -> network.HcnDeleteNetwork(new GuidReference(id), error));
+    delete("HcnDeleteNetwork", id, error -> network.HcnDeleteNetwork(new GuidReference(id), error));
   }
 
   @Override
   public String enumerateEndpoints(String query) {
-    return text(
+    return list(
         "HcnEnumerateEndpoints", (out, error) -> network.HcnEnumerateEndpoints(query, out, error));
   }
 
@@ -127,12 +137,13 @@ final class WindowsNetwork implements HcnApi {
 
   @Override
   public void deleteEndpoint(UUID id) {
-    done("HcnDeleteEndpoint", id, error -> network.HcnDeleteEndpoint(new GuidReference(id), error));
+    delete(
+        "HcnDeleteEndpoint", id, error -> network.HcnDeleteEndpoint(new GuidReference(id), error));
   }
 
   @Override
   public String enumerateNamespaces(String query) {
-    return text(
+    return list(
         "HcnEnumerateNamespaces",
         (out, error) -> network.HcnEnumerateNamespaces(query, out, error));
   }
@@ -172,7 +183,7 @@ final class WindowsNetwork implements HcnApi {
 
   @Override
   public void deleteNamespace(UUID id) {
-    done(
+    delete(
         "HcnDeleteNamespace",
         id,
         error -> network.HcnDeleteNamespace(new GuidReference(id), error));
@@ -209,52 +220,50 @@ final class WindowsNetwork implements HcnApi {
     int open(PointerByReference handle, OwnedText error);
   }
 
-  private interface Reading {
-    int read(OwnedText out, OwnedText error);
-  }
-
-  private interface Doing {
-    int run(OwnedText error);
-  }
-
   private String open(
       String name,
       UUID id,
       Opening opening,
       Consumer<Pointer> closing,
       Function<Pointer, String> work) {
-    PointerByReference handle = new PointerByReference();
-    try {
-      done(name, id, error -> opening.open(handle, error));
-      return work.apply(handle.getValue());
-    } finally {
-      if (handle.getValue() != null) {
-        closing.accept(handle.getValue());
-      }
-    }
+    return bounded(
+        name,
+        id.toString(),
+        () -> {
+          PointerByReference handle = new PointerByReference();
+          try {
+            done(name, id, error -> opening.open(handle, error));
+            return work.apply(handle.getValue());
+          } finally {
+            if (handle.getValue() != null) {
+              closing.accept(handle.getValue());
+            }
+          }
+        });
   }
 
-  private String done(String name, UUID id, Doing doing) {
-    OwnedText error = new OwnedText();
-    int code = doing.run(error);
-    NativeResult.checkRecord(code, name, id.toString(), error.take(libraries.sharedMemory()));
-    return "";
+  private String list(String name, Dlls.Reading reading) {
+    return bounded(name, "", () -> checked(name, "", dlls.ask(reading)));
   }
 
-  private String text(String name, Reading reading) {
-    return text(name, "", reading);
+  private void delete(String name, UUID id, Dlls.Doing doing) {
+    bounded(name, id.toString(), () -> done(name, id, doing));
   }
 
-  private String text(String name, UUID id, Reading reading) {
-    return text(name, id.toString(), reading);
+  private String bounded(String name, String object, Supplier<String> call) {
+    return dlls.calls().run(name, object, Deadline.in(dlls.patience().network()), call);
   }
 
-  private String text(String name, String object, Reading reading) {
-    OwnedText out = new OwnedText();
-    OwnedText error = new OwnedText();
-    int code = reading.read(out, error);
-    String document = out.take(libraries.sharedMemory());
-    NativeResult.checkRecord(code, name, object, error.take(libraries.sharedMemory()));
-    return document;
+  private String done(String name, UUID id, Dlls.Doing doing) {
+    return checked(name, id.toString(), dlls.ask(doing));
+  }
+
+  private String text(String name, UUID id, Dlls.Reading reading) {
+    return checked(name, id.toString(), dlls.ask(reading));
+  }
+
+  private static String checked(String name, String object, Dlls.Answer answer) {
+    NativeResult.checkRecord(answer.code(), name, object, answer.error());
+    return answer.text();
   }
 }

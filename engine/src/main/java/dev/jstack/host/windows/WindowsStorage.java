@@ -3,18 +3,21 @@ package dev.jstack.host.windows;
 import com.sun.jna.Memory;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
+import dev.jstack.host.api.Deadline;
+import dev.jstack.host.api.HResult;
 import dev.jstack.host.api.StorageApi;
 import dev.jstack.host.windows.abi.DriverInfo;
 import dev.jstack.host.windows.abi.GuidReference;
 import dev.jstack.host.windows.abi.LayerDescriptor;
-import dev.jstack.host.windows.abi.NativeLibraries;
 import dev.jstack.host.windows.abi.VmCompute;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,50 +30,61 @@ final class WindowsStorage implements StorageApi {
   private static final int TRIES = 5;
   private static final long PAUSE_NANOS = 100_000_000;
 
+  private final Dlls dlls;
   private final VmCompute compute;
   private final HostFiles files;
 
   /** PrepareLayer times out when two of them run at once (hcsshim holds a lock, too). */
   private final ReentrantLock preparing = new ReentrantLock();
 
-  WindowsStorage(NativeLibraries libraries, HostFiles files) {
-    this.compute = libraries.compute();
+  WindowsStorage(Dlls dlls, HostFiles files) {
+    this.dlls = dlls;
+    this.compute = dlls.libraries().compute();
     this.files = files;
   }
 
   @Override
   public void createSandboxLayer(String path, List<String> parents) {
     LayerDescriptor[] layers = descriptors(parents);
-    check(
+    layer(
         "CreateSandboxLayer",
         path,
-        compute.CreateSandboxLayer(new DriverInfo(), path, 0, argument(layers), layers.length));
+        driver -> compute.CreateSandboxLayer(driver, path, 0, argument(layers), layers.length));
   }
 
   @Override
   public void expandSandboxSize(String path, long bytes) {
-    check("ExpandSandboxSize", path, compute.ExpandSandboxSize(new DriverInfo(), path, bytes));
+    layer("ExpandSandboxSize", path, driver -> compute.ExpandSandboxSize(driver, path, bytes));
   }
 
   @Override
   public void activateLayer(String path) {
-    int code =
-        whenReady(
-            () -> compute.ActivateLayer(new DriverInfo(), path),
-            () -> compute.DeactivateLayer(new DriverInfo(), path));
-    check("ActivateLayer", path, code);
+    layer(
+        "ActivateLayer",
+        path,
+        driver ->
+            whenReady(
+                () -> compute.ActivateLayer(driver, path),
+                () -> compute.DeactivateLayer(driver, path)));
   }
 
   @Override
   public void prepareLayer(String path, List<String> parents) {
     LayerDescriptor[] layers = descriptors(parents);
-    preparing.lock();
+    Deadline deadline = Deadline.in(dlls.patience().layer());
+    run("PrepareLayer", path, deadline, () -> prepare(path, layers, deadline));
+  }
+
+  /** Who hangs in here keeps the lock, so that the next one fails in time instead of joining. */
+  private int prepare(String path, LayerDescriptor[] layers, Deadline deadline) {
+    if (!locked(deadline)) {
+      throw HResult.HCS_E_OPERATION_TIMEOUT.failure(
+          "PrepareLayer", path, "another layer is being prepared and does not get done");
+    }
     try {
-      int code =
-          whenReady(
-              () -> compute.PrepareLayer(new DriverInfo(), path, argument(layers), layers.length),
-              () -> activateAnew(path));
-      check("PrepareLayer", path, code);
+      return whenReady(
+          () -> compute.PrepareLayer(new DriverInfo(), path, argument(layers), layers.length),
+          () -> activateAnew(path));
     } finally {
       preparing.unlock();
     }
@@ -80,6 +94,15 @@ final class WindowsStorage implements StorageApi {
   private void activateAnew(String path) {
     compute.DeactivateLayer(new DriverInfo(), path);
     compute.ActivateLayer(new DriverInfo(), path);
+  }
+
+  private boolean locked(Deadline deadline) {
+    try {
+      return preparing.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Build 17763 answers "not ready" for a moment after a disk appeared. */
@@ -97,9 +120,13 @@ final class WindowsStorage implements StorageApi {
     return code == ERROR_NOT_READY || code == ERROR_DEVICE_NOT_CONNECTED;
   }
 
-  /** Asked twice: for the length, then for the text. */
   @Override
   public String getLayerMountPath(String path) {
+    return dlls.calls().run("GetLayerMountPath", path, dlls.soon(), () -> mountPath(path));
+  }
+
+  /** Asked twice: for the length, then for the text. */
+  private String mountPath(String path) {
     LongByReference length = new LongByReference();
     check(
         "GetLayerMountPath", path, compute.GetLayerMountPath(new DriverInfo(), path, length, null));
@@ -121,12 +148,12 @@ final class WindowsStorage implements StorageApi {
 
   @Override
   public void unprepareLayer(String path) {
-    check("UnprepareLayer", path, compute.UnprepareLayer(new DriverInfo(), path));
+    layer("UnprepareLayer", path, driver -> compute.UnprepareLayer(driver, path));
   }
 
   @Override
   public void deactivateLayer(String path) {
-    check("DeactivateLayer", path, compute.DeactivateLayer(new DriverInfo(), path));
+    layer("DeactivateLayer", path, driver -> compute.DeactivateLayer(driver, path));
   }
 
   /** Renamed first; what a crash has left of an earlier removal goes, too. */
@@ -140,47 +167,47 @@ final class WindowsStorage implements StorageApi {
   }
 
   private void destroy(String path) {
-    check("DestroyLayer", path, compute.DestroyLayer(new DriverInfo(), path));
+    layer("DestroyLayer", path, driver -> compute.DestroyLayer(driver, path));
   }
 
   @Override
   public boolean layerExists(String path) {
     IntByReference exists = new IntByReference();
-    check("LayerExists", path, compute.LayerExists(new DriverInfo(), path, exists));
+    layer("LayerExists", path, driver -> compute.LayerExists(driver, path, exists));
     return exists.getValue() != 0;
   }
 
   @Override
   public void importLayer(String path, String transportFolder, List<String> parents) {
     LayerDescriptor[] layers = descriptors(parents);
-    check(
+    image(
         "ImportLayer",
         path,
-        compute.ImportLayer(
-            new DriverInfo(), path, transportFolder, argument(layers), layers.length));
+        () ->
+            compute.ImportLayer(
+                new DriverInfo(), path, transportFolder, argument(layers), layers.length));
   }
 
   @Override
   public void processBaseImage(String path) {
-    check("ProcessBaseImage", path, compute.ProcessBaseImage(path));
+    image("ProcessBaseImage", path, () -> compute.ProcessBaseImage(path));
   }
 
   @Override
   public void processUtilityImage(String path) {
-    check("ProcessUtilityImage", path, compute.ProcessUtilityImage(path));
+    image("ProcessUtilityImage", path, () -> compute.ProcessUtilityImage(path));
   }
 
   @Override
   public UUID nameToGuid(String name) {
-    try (GuidReference guid = new GuidReference()) {
-      check("NameToGuid", name, compute.NameToGuid(name, guid));
-      return guid.id();
-    }
+    GuidReference guid = new GuidReference();
+    run("NameToGuid", name, dlls.soon(), () -> compute.NameToGuid(name, guid));
+    return guid.id();
   }
 
   @Override
   public void grantVmAccess(String vmId, String file) {
-    check("GrantVmAccess", file, compute.GrantVmAccess(vmId, file));
+    run("GrantVmAccess", file, dlls.soon(), () -> compute.GrantVmAccess(vmId, file));
   }
 
   @Override
@@ -217,6 +244,19 @@ final class WindowsStorage implements StorageApi {
   /** No layers are a null pointer with the count zero. */
   private static LayerDescriptor @Nullable [] argument(LayerDescriptor[] layers) {
     return layers.length == 0 ? null : layers;
+  }
+
+  private void layer(String operation, String path, ToIntFunction<DriverInfo> call) {
+    Deadline deadline = Deadline.in(dlls.patience().layer());
+    run(operation, path, deadline, () -> call.applyAsInt(new DriverInfo()));
+  }
+
+  private void image(String operation, String path, IntSupplier call) {
+    run(operation, path, Deadline.in(dlls.patience().image()), call);
+  }
+
+  private void run(String operation, String path, Deadline deadline, IntSupplier call) {
+    check(operation, path, dlls.calls().run(operation, path, deadline, call::getAsInt));
   }
 
   private static void check(String operation, String path, int code) {

@@ -118,6 +118,13 @@ public final class Given {
         ProcessParameters.of(commandLine, Optional.empty(), Optional.empty(), environment));
   }
 
+  /** A process with a pseudo console. */
+  public static String console(String commandLine, int height, int width) {
+    return Json.DOCUMENT.write(
+        ProcessParameters.of(commandLine, Optional.empty(), Optional.empty(), Map.of())
+            .withConsole(height, width));
+  }
+
   public static String network(String name, String prefix, String gateway) {
     return Json.DOCUMENT.write(
         new HcnNetwork(

@@ -3,103 +3,25 @@ package dev.jstack.host.contract;
 import static dev.jstack.host.contract.NetworkContract.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jstack.host.Host;
 import dev.jstack.host.api.HResult;
+import dev.jstack.host.api.HcsApi;
 import dev.jstack.host.api.HcsProcess;
 import dev.jstack.host.api.HcsSystem;
-import dev.jstack.host.api.HostError;
-import dev.jstack.host.api.HostException;
-import dev.jstack.host.document.hcs.ComputeSystem;
 import dev.jstack.host.document.hcs.Container;
 import dev.jstack.host.document.hcs.ModifySettingRequest;
-import dev.jstack.host.document.hcs.ProcessStatus;
-import dev.jstack.host.document.hcs.PropertyQuery;
+import dev.jstack.host.document.hcs.ServiceModification;
 import dev.jstack.host.document.hcs.SystemExitStatus;
-import dev.jstack.host.document.hcs.SystemProperties;
 import dev.jstack.host.document.hcs.SystemQuery;
 import dev.jstack.json.Json;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What every host does with compute systems and processes, and refuses; stays on the seam. */
-public abstract class HostContract {
-  private static final String ID = "shop.web.1.0123456789ab";
-  private final List<AutoCloseable> open = new ArrayList<>();
-
-  /** A host without systems. */
-  protected abstract Host host();
-
-  /** Read-only layers that a system can be made of. */
-  protected abstract List<String> layers();
-
-  /** A prepared scratch layer, as {@code Storage.Path} names it. */
-  protected abstract String volume(String id);
-
-  /** A scratch layer that is not mounted, for hyperv isolation. */
-  protected abstract String scratch(String id);
-
-  /** A command that runs until it is ended. */
-  protected abstract String longCommand();
-
-  @AfterEach
-  void end_what_was_started() throws Exception {
-    if (!open.isEmpty()) {
-      for (String id : found(SystemQuery.ownedBy("jstack"))) {
-        end(id);
-      }
-      for (AutoCloseable each : open) {
-        each.close();
-      }
-    }
-    afterwards();
-  }
-
-  /** Looks whether the host is clean and closes it. */
-  protected void afterwards() {}
-
-  private void end(String id) {
-    try (HcsSystem system = host().compute().openComputeSystem(id)) {
-      system.terminate(Given.soon());
-    } catch (HostException e) {
-      assertThat(e.error()).isEqualTo(HostError.NOT_FOUND); // it had stopped already
-    }
-  }
-
-  protected ComputeSystem container() {
-    return Given.container(layers(), volume(ID), Optional.empty());
-  }
-
-  protected HcsSystem created(String id, String document) {
-    HcsSystem system = host().compute().createComputeSystem(id, document, Given.soon());
-    open.add(system);
-    return system;
-  }
-
-  private HcsSystem created() {
-    return created(ID, Json.DOCUMENT.write(container()));
-  }
-
-  private HcsSystem started() {
-    HcsSystem system = created();
-    system.start(Given.soon());
-    return system;
-  }
-
-  private HcsProcess running(HcsSystem system) {
-    HcsProcess process = system.createProcess(Given.process(longCommand()), Given.soon());
-    open.add(process);
-    return process;
-  }
-
-  private static SystemProperties properties(HcsSystem system, String... types) {
-    return Json.DOCUMENT.read(
-        system.properties(Json.DOCUMENT.write(PropertyQuery.of(types)), Given.soon()),
-        SystemProperties.class);
-  }
+public abstract class HostContract extends ProcessContract {
+  /** GUID_DEVINTERFACE of graphics adapters that DirectX containers use. */
+  private static final String GPU = "5B45201D-F2F2-4F3B-85BB-30FF1F953599";
 
   private static SystemExitStatus exit(HcsSystem system) {
     return Json.DOCUMENT.read(
@@ -159,13 +81,6 @@ public abstract class HostContract {
   }
 
   @Test
-  void a_created_system_takes_no_process_and_no_shutdown() {
-    HcsSystem system = created();
-    refuses(HResult.HCS_E_INVALID_STATE, () -> running(system));
-    refuses(HResult.HCS_E_INVALID_STATE, () -> system.shutDown(Given.soon()));
-  }
-
-  @Test
   void a_shutdown_ends_gracefully_with_all_processes() {
     HcsSystem system = started();
     HcsProcess process = running(system);
@@ -173,52 +88,6 @@ public abstract class HostContract {
     assertThat(exit(system).exitType()).contains("GracefulExit");
     assertThat(exit(system).status()).isZero();
     assertThat(process.waitForExit(Given.soon())).isPresent();
-  }
-
-  @Test
-  void a_system_outlives_its_processes_and_a_terminated_process_is_stopped() {
-    HcsSystem system = started();
-    HcsProcess process = running(system);
-    assertThat(process.waitForExit(Given.now())).isEmpty();
-    process.terminate(Given.soon());
-    ProcessStatus status =
-        Json.DOCUMENT.read(process.waitForExit(Given.soon()).orElseThrow(), ProcessStatus.class);
-    assertThat(status.exited()).isTrue();
-    assertThat(status.exitCode()).isNotZero();
-    assertThat(properties(system).isRunning()).isTrue();
-    refuses(HResult.HCS_E_PROCESS_ALREADY_STOPPED, () -> process.terminate(Given.soon()));
-    refuses(
-        HResult.HCS_E_PROCESS_ALREADY_STOPPED,
-        () -> process.signal("{\"Signal\":\"CtrlShutdown\"}", Given.soon()));
-  }
-
-  @Test
-  void processes_are_listed_and_opened_by_number() {
-    HcsSystem system = started();
-    HcsProcess process = running(system);
-    assertThat(properties(system, "ProcessList").processList())
-        .extracting(SystemProperties.ProcessDetails::processId)
-        .contains((long) process.processId());
-    try (HcsProcess again = system.openProcess(process.processId())) {
-      assertThat(again.processId()).isEqualTo(process.processId());
-      again.signal("{\"Signal\":\"CtrlShutdown\"}", Given.soon());
-    }
-    assertThat(process.waitForExit(Given.soon())).isPresent();
-    refuses(HResult.ERROR_NOT_FOUND, () -> system.openProcess(999_999_999));
-  }
-
-  @Test
-  void signals_and_parameters_are_read_strictly() {
-    HcsSystem system = started();
-    HcsProcess process = running(system);
-    refuses(
-        HResult.HCS_E_INVALID_JSON, () -> process.signal("{\"Signal\":\"SIGTERM\"}", Given.soon()));
-    refuses(
-        HResult.HCS_E_INVALID_JSON,
-        () -> system.createProcess("{\"Command\":\"x\"}", Given.soon()));
-    refuses(
-        HResult.ERROR_INVALID_PARAMETER,
-        () -> system.createProcess("{\"CommandLine\":\" \"}", Given.soon()));
   }
 
   @Test
@@ -231,16 +100,6 @@ public abstract class HostContract {
     refuses(
         HResult.HCS_E_INVALID_JSON,
         () -> host().compute().enumerateComputeSystems("{\"Owner\":\"x\"}", Given.soon()));
-  }
-
-  private List<String> found(SystemQuery query) {
-    String answer =
-        host().compute().enumerateComputeSystems(Json.DOCUMENT.write(query), Given.soon());
-    List<String> ids = new ArrayList<>();
-    for (Object each : (List<?>) Json.tree(answer)) {
-      ids.add(Json.DOCUMENT.bind(each, SystemProperties.class).id().orElseThrow());
-    }
-    return ids;
   }
 
   @Test
@@ -283,6 +142,34 @@ public abstract class HostContract {
     refuses(HResult.HCS_E_INVALID_STATE, () -> running(machine));
     machine.resume(Given.soon());
     assertThat(properties(machine).isRunning()).isTrue();
+  }
+
+  @Test
+  void credential_guards_are_made_listed_and_removed_by_the_service() {
+    HcsApi service = host().compute();
+    String adding = Json.DOCUMENT.write(ServiceModification.addCredentialGuard(ID, "{}"));
+    service.modifyServiceSettings(adding);
+    refuses(HResult.ERROR_ALREADY_EXISTS, () -> service.modifyServiceSettings(adding));
+    String query = "{\"PropertyTypes\":[\"ContainerCredentialGuard\"]}";
+    assertThat(service.serviceProperties(query)).contains(ID, "Cookie", "LRPC");
+    String removal = Json.DOCUMENT.write(ServiceModification.removeCredentialGuard(ID));
+    service.modifyServiceSettings(removal);
+    assertThat(service.serviceProperties(query)).doesNotContain(ID);
+    refuses(HResult.ERROR_NOT_FOUND, () -> service.modifyServiceSettings(removal));
+  }
+
+  @Test
+  void devices_are_assigned_by_class_to_process_isolation_and_refused_to_machines() {
+    String devices = "\"AssignedDevices\":[{\"InterfaceClassGuid\":\"" + GPU + "\"}]";
+    String document = Json.DOCUMENT.write(container());
+    HcsSystem system = created(ID, document.replace("\"Storage\":", devices + ",\"Storage\":"));
+    assertThat(properties(system).state()).contains("Created");
+    String machine =
+        Json.DOCUMENT.write(
+            Given.machine("vm", layers(), scratch("vm"), layers().get(0), List.of()));
+    refuses(
+        HResult.ERROR_NOT_SUPPORTED,
+        () -> created("vm", "{" + devices + "," + machine.substring(1)));
   }
 
   @Test

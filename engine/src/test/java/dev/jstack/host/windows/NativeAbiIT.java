@@ -2,28 +2,17 @@ package dev.jstack.host.windows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.jna.Platform;
 import dev.jstack.host.Host;
-import dev.jstack.host.HostFacts;
-import dev.jstack.host.WindowsVersion;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.host.api.HcsProcess;
 import dev.jstack.host.api.HcsSystem;
 import dev.jstack.host.api.HostError;
 import dev.jstack.host.api.HostException;
-import dev.jstack.host.api.MachineApi;
-import dev.jstack.host.strict.Stores;
-import dev.jstack.host.strict.StrictHost;
-import dev.jstack.host.strict.compute.PretendCompute;
-import dev.jstack.host.strict.network.NetworkBackend;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,19 +23,6 @@ import org.junit.jupiter.api.Test;
  * socket, the strict host. Skips where there is no gcc.
  */
 class NativeAbiIT {
-  private static final HostFacts FACTS =
-      new HostFacts(
-          HostFacts.Kind.SIMULATED,
-          "windows-server-2022",
-          WindowsVersion.parse("10.0.20348.2762"),
-          true,
-          true,
-          4,
-          8L << 30,
-          5,
-          3,
-          "C:\\ProgramData\\jstack",
-          List.of());
   private static final String V2 =
       """
       {"Owner":"jstack","SchemaVersion":{"Major":2,"Minor":1},"Container":{"Storage":\
@@ -62,47 +38,19 @@ class NativeAbiIT {
       {"CommandLine":"cmd","CreateStdInPipe":true,"CreateStdOutPipe":true}""";
 
   private final FakeLayers layers = new FakeLayers();
-  private final PretendCompute compute =
-      new PretendCompute(
-          (system, process) ->
-              process.commandLine().equals(Optional.of("exit 7"))
-                  ? PretendCompute.Behaviour.exits(7)
-                  : new PretendCompute.Behaviour(OptionalLong.empty(), "gr\u00fc\u00dfe\n"));
-  private AbiStub library;
-  private StubServer server;
+  private StubbedHost stubbed;
   private Host host;
 
   @BeforeEach
-  void connect() throws Exception {
-    Optional<AbiStub> built = AbiStub.here();
-    assumeTrue(built.isPresent(), "gcc is needed to build the ABI stub");
-    library = built.get();
-    server =
-        new StubServer(
-            new StrictHost(
-                FACTS,
-                Stores.inMemory(),
-                compute,
-                NetworkBackend.none(),
-                layers,
-                path -> Optional.empty(),
-                Clock.systemUTC()));
-    library.connect(server);
-    host =
-        new WindowsHost(
-            library.libraries(), new BorrowedFiles(layers), MachineApi.UNKNOWN, compute -> FACTS);
+  void connect() {
+    stubbed = StubbedHost.over(AbiHosts.greeting(layers));
+    host = stubbed.host();
   }
 
   @AfterEach
-  void nothing_is_left_alive_in_the_library() throws Exception {
-    if (server != null) {
-      server.close();
-      Deadline deadline = soon();
-      while (library.liveTexts() + library.liveHandles() > 0 && !deadline.isOver()) {
-        Thread.onSpinWait(); // an operation's own thread lets go of it a moment after its caller
-      }
-      assertThat(library.liveTexts()).isZero();
-      assertThat(library.liveHandles()).isZero();
+  void nothing_is_left_alive_in_the_library() {
+    if (stubbed != null) {
+      stubbed.close();
     }
   }
 

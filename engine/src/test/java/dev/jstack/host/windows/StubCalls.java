@@ -10,13 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** The calls that a stub can make, by the name of the native function. */
 final class StubCalls {
   private static final Duration LONG = Duration.ofMinutes(4);
+  private static final long REFUSAL_MILLIS = 200;
 
   private final Host host;
   private final Map<String, Function> functions = new HashMap<>();
@@ -80,6 +85,7 @@ final class StubCalls {
         "HcsModifyServiceSettings", a -> List.of(host.compute().modifyServiceSettings(a.get(0))));
     onSystem("HcsStartComputeSystem", (system, text) -> system.start(deadline()));
     onSystem("HcsShutDownComputeSystem", (system, text) -> system.shutDown(deadline()));
+    onSystem("HcsShutdownComputeSystem", (system, text) -> shutDownLater(system));
     onSystem("HcsTerminateComputeSystem", (system, text) -> system.terminate(deadline()));
     onSystem("HcsPauseComputeSystem", (system, text) -> system.pause(deadline()));
     onSystem("HcsResumeComputeSystem", (system, text) -> system.resume(deadline()));
@@ -89,6 +95,23 @@ final class StubCalls {
         a -> List.of(system(a.get(0)).properties(a.get(1), deadline())));
     functions.put(
         "HcsWaitForComputeSystemExit", a -> exit(system(a.get(0)).waitForExit(millis(a.get(1)))));
+  }
+
+  /**
+   * The function of vmcompute.dll does not wait for the end; what it refuses, it refuses at once.
+   */
+  private static void shutDownLater(HcsSystem system) {
+    CompletableFuture<Void> end =
+        CompletableFuture.runAsync(() -> system.shutDown(deadline()), StubServer::start);
+    try {
+      end.get(REFUSAL_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException accepted) {
+      // it ends by and by
+    } catch (ExecutionException e) {
+      throw (RuntimeException) e.getCause();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void processes() {

@@ -1,10 +1,12 @@
 package dev.jstack.host.windows;
 
 import dev.jstack.host.Host;
+import dev.jstack.host.api.HResult;
 import dev.jstack.host.api.HostException;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -26,7 +28,7 @@ final class StubServer implements AutoCloseable {
   StubServer(Host host) throws IOException {
     server = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
     calls = new StubCalls(host);
-    start("stub-accept", this::accept);
+    start(this::accept);
   }
 
   int port() {
@@ -41,7 +43,7 @@ final class StubServer implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket socket = server.accept();
-        start("stub-call", () -> serve(socket));
+        start(() -> serve(socket));
       } catch (IOException e) {
         return; // closed
       }
@@ -79,11 +81,15 @@ final class StubServer implements AutoCloseable {
       boolean network = call.get(0).startsWith("Hcn") || call.get(0).equals("HNSCall");
       StubWire.write(
           out, e.hresult(), List.of(network ? StubWire.errorRecord(e) : StubWire.resultError(e)));
+    } catch (RuntimeException e) {
+      String reason = String.valueOf(e);
+      HostException failure = HResult.E_FAIL.failure(call.get(0), "", reason);
+      StubWire.write(out, failure.hresult(), List.of(StubWire.resultError(failure)));
     }
   }
 
-  private static void start(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
+  static void start(Runnable work) {
+    Thread thread = new Thread(work, "stub");
     thread.setDaemon(true);
     thread.start();
   }

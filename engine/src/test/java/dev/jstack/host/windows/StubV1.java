@@ -1,6 +1,7 @@
 package dev.jstack.host.windows;
 
 import dev.jstack.json.Json;
+import dev.jstack.json.JsonException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ final class StubV1 {
 
   /** A network; V1 says Subnets and MacPools, V2 Ipams and MacPool. */
   static String network(String document) {
-    if (!(Json.tree(document) instanceof Map<?, ?> members) || isV2(members)) {
+    Map<?, ?> members = members(document);
+    if (isV2(members)) {
       return document;
     }
     Map<String, Object> v2 = new LinkedHashMap<>();
@@ -30,7 +32,8 @@ final class StubV1 {
 
   /** An endpoint; V1 says VirtualNetwork, V2 HostComputeNetwork. */
   static String endpoint(String document) {
-    if (!(Json.tree(document) instanceof Map<?, ?> members) || isV2(members)) {
+    Map<?, ?> members = members(document);
+    if (isV2(members)) {
       return document;
     }
     Map<String, Object> v2 = new LinkedHashMap<>();
@@ -67,8 +70,19 @@ final class StubV1 {
     return "";
   }
 
+  /** Empty for a text that is no document; the host says what is wrong with it. */
+  private static Map<?, ?> members(String document) {
+    try {
+      return Json.tree(document) instanceof Map<?, ?> members ? members : Map.of();
+    } catch (JsonException e) {
+      return Map.of();
+    }
+  }
+
+  /** V1 documents have no version, and say which type or network they are of. */
   private static boolean isV2(Map<?, ?> members) {
-    return members.containsKey("SchemaVersion");
+    return members.containsKey("SchemaVersion")
+        || !members.containsKey("Type") && !members.containsKey("VirtualNetwork");
   }
 
   private static List<Object> v2Subnets(Map<?, ?> network) {

@@ -1,0 +1,75 @@
+package dev.jstack.host.windows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.jstack.host.Host;
+import dev.jstack.host.api.Deadline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A host as the Windows host sees it: Java, JNA, the C library with the ABI of the DLLs, a socket,
+ * and behind it whatever host is given. Closing it proves that nothing stayed alive in the library.
+ */
+public final class StubbedHost implements AutoCloseable {
+  private static final Duration LETTING_GO = Duration.ofSeconds(20);
+
+  private final AbiStub library;
+  private final StubServer server;
+  private final Host host;
+
+  private StubbedHost(AbiStub library, StubServer server, Host host) {
+    this.library = library;
+    this.server = server;
+    this.host = host;
+  }
+
+  /** {@code behind} through the native functions; the test is skipped where there is no gcc. */
+  public static StubbedHost over(Host behind) {
+    try {
+      Optional<AbiStub> built = AbiStub.here();
+      assumeTrue(built.isPresent(), "gcc is needed to build the ABI stub");
+      AbiStub library = built.get();
+      StubServer server = new StubServer(behind);
+      library.connect(server);
+      HostFiles files = new BorrowedFiles(behind.storage());
+      Host host = new WindowsHost(
+              library.libraries(), files, behind.machine(), compute -> behind.facts());
+      return new StubbedHost(library, server, host);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted while gcc ran", e);
+    }
+  }
+
+  public Host host() {
+    return host;
+  }
+
+  AbiStub library() {
+    return library;
+  }
+
+  /** An operation's own thread lets go of it a moment after its caller, so this waits a moment. */
+  public void nothingIsAlive() {
+    Deadline deadline = Deadline.in(LETTING_GO);
+    while (library.liveTexts() + library.liveHandles() > 0 && !deadline.isOver()) {
+      Thread.onSpinWait();
+    }
+    assertThat(library.liveTexts()).as("texts given out and not freed").isZero();
+    assertThat(library.liveHandles()).as("handles given out and not closed").isZero();
+  }
+
+  @Override
+  public void close() {
+    try {
+      nothingIsAlive();
+    } finally {
+      server.close();
+    }
+  }
+}
