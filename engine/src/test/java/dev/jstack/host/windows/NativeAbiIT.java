@@ -171,6 +171,34 @@ class NativeAbiIT {
   }
 
   @Test
+  void images_are_imported_and_processed_and_layers_are_taken_apart() {
+    List<String> parents = List.of("C:\\l\\base");
+    host.storage().importLayer("C:\\l\\base", "C:\\t\\base", List.of());
+    host.storage().processBaseImage("C:\\l\\base");
+    host.storage().processUtilityImage("C:\\l\\base\\UtilityVM");
+    host.storage().importLayer("C:\\l\\top", "C:\\t\\top", parents);
+    host.storage().createSandboxLayer("C:\\s\\x", parents);
+    host.storage().expandSandboxSize("C:\\s\\x", 40L << 30);
+    host.storage().grantVmAccess("shop.api.1.y", "C:\\s\\x\\sandbox.vhdx");
+
+    assertThat(layers.calls())
+        .containsExactly(
+            "import C:\\l\\base from C:\\t\\base over []",
+            "process base C:\\l\\base",
+            "process utility C:\\l\\base\\UtilityVM",
+            "import C:\\l\\top from C:\\t\\top over [C:\\l\\base]",
+            "create C:\\s\\x over [C:\\l\\base]",
+            "expand C:\\s\\x to 42949672960",
+            "grant shop.api.1.y C:\\s\\x\\sandbox.vhdx");
+    host.storage().prepareLayer("C:\\s\\x", parents);
+    host.storage().unprepareLayer("C:\\s\\x");
+    assertThat(host.storage().getLayerMountPath("C:\\s\\x")).isEmpty();
+    host.storage().deactivateLayer("C:\\s\\x");
+    host.storage().destroyLayer("C:\\s\\x");
+    assertThat(host.storage().layerExists("C:\\s\\x")).isFalse();
+  }
+
+  @Test
   void thousands_of_rounds_under_garbage_collection_leave_nothing_alive() {
     int rounds = Platform.isWindows() ? 300 : 10_000; // Wine takes 40 ms for a thread
     for (int i = 0; i < rounds; i++) {
