@@ -223,6 +223,7 @@ static int recv_texts(SOCK s, TEXTS *m) {
 static MUTEX pool_lock;
 static SOCK pool[64];
 static int pooled;
+static int server; /* which one of those that were told of; a connection to an earlier one is not kept */
 
 static char told_port[16], told_token[80];
 static SOCK dial(void) {
@@ -244,15 +245,16 @@ static SOCK dial(void) {
   if (!ok) { closesock(s); return INVALID_SOCKET; }
   return s;
 }
-static SOCK take(void) {
+static SOCK take(int *whose) {
   lock(&pool_lock);
+  *whose = server;
   SOCK s = pooled ? pool[--pooled] : INVALID_SOCKET;
   unlock(&pool_lock);
   return s != INVALID_SOCKET ? s : dial();
 }
-static void give(SOCK s) {
+static void give(SOCK s, int whose) {
   lock(&pool_lock);
-  if (pooled < 64) { pool[pooled++] = s; s = INVALID_SOCKET; }
+  if (pooled < 64 && whose == server) { pool[pooled++] = s; s = INVALID_SOCKET; }
   unlock(&pool_lock);
   if (s != INVALID_SOCKET) closesock(s);
 }
@@ -261,6 +263,7 @@ static void give(SOCK s) {
 API void StubConnect(const char *port, const char *token) {
   lock(&pool_lock);
   while (pooled) closesock(pool[--pooled]);
+  server++;
   snprintf(told_port, sizeof told_port, "%s", port);
   snprintf(told_token, sizeof told_token, "%s", token);
   unlock(&pool_lock);
@@ -269,10 +272,11 @@ API void StubConnect(const char *port, const char *token) {
 /* Sends q and frees it; what comes back is in a, to be dropped. */
 static HRESULT call(TEXTS *q, TEXTS *a) {
   a->n = 0;
-  SOCK s = take();
+  int whose;
+  SOCK s = take(&whose);
   int32_t hr = RPC_UNAVAILABLE;
   if (s != INVALID_SOCKET) {
-    if (send_texts(s, q) && recv_all(s, &hr, 4) && recv_texts(s, a)) give(s);
+    if (send_texts(s, q) && recv_all(s, &hr, 4) && recv_texts(s, a)) give(s, whose);
     else { closesock(s); hr = RPC_UNAVAILABLE; }
   }
   drop(q);

@@ -124,7 +124,16 @@ public final class Bench {
   }
 
   public Plan plan(String text, PlanOptions options) {
-    Planning planning = engine().plan(stack(text), options);
+    return plan(host, text, options);
+  }
+
+  /** The plan that {@code over} gives rise to. */
+  public Plan plan(Host over, String text) {
+    return plan(over, text, PlanOptions.DEFAULT);
+  }
+
+  private Plan plan(Host over, String text, PlanOptions options) {
+    Planning planning = engine(over).plan(stack(text), options);
     return planning
         .plan()
         .orElseThrow(() -> new AssertionError("refused: " + planning.diagnostics()));
@@ -156,16 +165,24 @@ public final class Bench {
 
   /** Applies {@code text} and expects everything to work. */
   public void up(String text) {
-    expectDone(apply(plan(text)));
+    up(host, text);
+  }
+
+  public void up(Host over, String text) {
+    expectDone(apply(plan(over, text), over, false));
   }
 
   public void down() {
+    down(host);
+  }
+
+  public void down(Host over) {
     Plan plan =
-        engine()
+        engine(over)
             .planDown(SHOP, new DownOptions(List.of(), true, Optional.empty()))
             .plan()
             .orElseThrow();
-    expectDone(apply(plan));
+    expectDone(apply(plan, over, false));
   }
 
   public static void expectDone(ConvergenceReport report) {

@@ -6,6 +6,7 @@ import dev.jstack.engine.plan.Action;
 import dev.jstack.engine.plan.CreateEndpoint;
 import dev.jstack.engine.plan.CreateNetwork;
 import dev.jstack.engine.plan.PlanNode;
+import dev.jstack.engine.plan.UpdatePorts;
 import dev.jstack.host.api.HResult;
 import dev.jstack.host.api.HResults;
 import dev.jstack.host.api.HostException;
@@ -36,16 +37,22 @@ final class Translation {
   }
 
   private static ActionException of(PlanNode node, HostException failure) {
-    String why = failure.events().isEmpty() ? reason(failure) : failure.events().get(0);
-    if (isTaken(node.action(), failure)) {
-      return new ActionException(
-          ConvergenceCode.TAKEN_MEANWHILE,
-          could(node) + ": " + why,
-          Optional.of(failure.hresult()),
-          List.of("run the same command again when the other stack is up"));
-    }
+    boolean raced = isTaken(node.action(), failure);
+    List<String> hints =
+        List.of(
+            raced ? "run the same command again when the other stack is up" : hint(failure),
+            "jstack explain 0x%08x says more".formatted(failure.hresult()));
     return new ActionException(
-        code(failure), could(node) + ": " + why, Optional.of(failure.hresult()), hints(failure));
+        raced ? ConvergenceCode.TAKEN_MEANWHILE : code(failure),
+        could(node) + ": " + why(node.action(), failure),
+        Optional.of(failure.hresult()),
+        HResults.find(failure.hresult()).isPresent() ? hints : hints.subList(0, 1));
+  }
+
+  /** A cure is a sentence in the table; hints begin small and have no full stop. */
+  private static String hint(HostException failure) {
+    String cure = failure.cure();
+    return Character.toLowerCase(cure.charAt(0)) + cure.substring(1, cure.length() - 1);
   }
 
   /**
@@ -75,25 +82,17 @@ final class Translation {
     };
   }
 
-  private static String reason(HostException failure) {
+  /** What the code means here: the same one says different things about ports and files. */
+  private static String why(Action action, HostException failure) {
+    if (!failure.events().isEmpty()) {
+      return failure.told();
+    }
+    boolean ports = action instanceof CreateEndpoint || action instanceof UpdatePorts;
     return switch (failure.error()) {
-      case PORT_IN_USE -> "a published port is taken by another program";
+      case PORT_IN_USE -> ports ? "a published port is taken by another program" : failure.told();
       case IMAGE_MISMATCH -> "the image was made for another version of Windows";
-      case HYPERVISOR_MISSING -> "the hypervisor does not run on this host";
-      case ACCESS_DENIED -> "access denied";
       case TIMED_OUT -> failure.operation() + " did not answer in time";
-      case SERVICE_UNAVAILABLE -> "the host's container service does not answer";
-      case NOT_FOUND,
-          ALREADY_EXISTS,
-          ALREADY_STOPPED,
-          INVALID_STATE,
-          INVALID_DOCUMENT,
-          INVALID_ARGUMENT,
-          IN_USE,
-          NOT_SUPPORTED,
-          UNEXPECTED_EXIT,
-          UNKNOWN ->
-          String.valueOf(failure.getMessage());
+      default -> failure.told();
     };
   }
 
@@ -106,17 +105,6 @@ final class Translation {
       case TIMED_OUT -> ConvergenceCode.NO_ANSWER;
       case SERVICE_UNAVAILABLE -> ConvergenceCode.SERVICE_UNAVAILABLE;
       default -> ConvergenceCode.HOST_FAILED;
-    };
-  }
-
-  private static List<String> hints(HostException failure) {
-    return switch (failure.error()) {
-      case PORT_IN_USE -> List.of("publish another port, or stop that program");
-      case IMAGE_MISMATCH -> List.of("take an image of this host's build, or isolation: hyperv");
-      case HYPERVISOR_MISSING -> List.of("enable Hyper-V, or use isolation: process");
-      case ACCESS_DENIED -> List.of("run it as an administrator");
-      case SERVICE_UNAVAILABLE, TIMED_OUT -> List.of("run the same command again: it goes on");
-      default -> List.of();
     };
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * From a code, as a host gave it or a person typed it, to what it means.
@@ -16,6 +17,10 @@ public final class HResults {
   private static final int FACILITY = 0x0FFF0000;
   private static final int HCS_FACILITY = 0x00370000;
   private static final int WIN32_FACILITY = 0x80070000;
+
+  /** First words of meanings that keep their capital. */
+  private static final Set<String> NAMES = Set.of("HCS", "HNS", "Windows", "Hyper-V", "Internet");
+
   private static final Map<Integer, HResult> BY_CODE = byCode();
 
   private HResults() {}
@@ -49,7 +54,7 @@ public final class HResults {
   public static HostException failure(
       int code, String operation, String object, String reason, List<String> events) {
     String why = events.isEmpty() ? reason : events.get(0);
-    String said = why.isBlank() ? find(code).map(HResult::sentence).orElse("") : why;
+    String said = why.isBlank() ? find(code).map(HResult::meaning).orElse("") : why;
     return new HostException(error(code), code, operation, object, said.strip(), events);
   }
 
@@ -60,6 +65,31 @@ public final class HResults {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * What a code means, to be put behind a colon: without capital and final full stop.
+   *
+   * @param code any code, known or not
+   */
+  static String meaning(int code) {
+    return find(code)
+        .map(HResult::meaning)
+        .map(HResults::clause)
+        .orElse("the host answered with a code that jstack does not know, 0x%08X".formatted(code));
+  }
+
+  private static String clause(String sentence) {
+    String text = sentence.substring(0, sentence.length() - 1);
+    boolean name = NAMES.contains(text.split(" ", 2)[0]);
+    return name ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /** What can be done about a failure. */
+  static String cure(int code) {
+    return find(code)
+        .map(HResult::cure)
+        .orElse("Run the same command again; jstack doctor looks at the host.");
   }
 
   /** hcsshim collapses Win32 codes to their low 16 bits; both forms are accepted. */
@@ -73,7 +103,7 @@ public final class HResults {
   private static Map<Integer, HResult> byCode() {
     Map<Integer, HResult> table = new HashMap<>();
     for (HResult result : HResult.values()) {
-      table.put(result.code(), result);
+      table.put(normal(result.code()), result);
     }
     return Map.copyOf(table);
   }

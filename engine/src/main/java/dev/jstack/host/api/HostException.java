@@ -15,6 +15,7 @@ public final class HostException extends RuntimeException {
   private final int hresult;
   private final String operation;
   private final String object;
+  private final String reason;
   private final transient List<String> events;
 
   /**
@@ -39,6 +40,7 @@ public final class HostException extends RuntimeException {
     this.hresult = hresult;
     this.operation = operation;
     this.object = object;
+    this.reason = reason;
     this.events = List.copyOf(events);
   }
 
@@ -60,5 +62,25 @@ public final class HostException extends RuntimeException {
 
   public List<String> events() {
     return events;
+  }
+
+  /**
+   * Why, as people are told it: the host's own event when it gave one, else what the code means and
+   * the host's own words when they say more. One line without a final full stop, to be put behind
+   * what could not be done.
+   */
+  public String told() {
+    if (!events.isEmpty()) {
+      return events.get(0);
+    }
+    String meaning = HResults.meaning(hresult);
+    String own = reason.strip();
+    boolean saysMore = !own.isEmpty() && !own.regionMatches(true, 0, meaning, 0, meaning.length());
+    return saysMore ? meaning + " (the host says: " + own + ")" : meaning;
+  }
+
+  /** What can be done about it. */
+  public String cure() {
+    return HResults.cure(hresult);
   }
 }

@@ -32,8 +32,7 @@ public final class WindowsHost implements Host {
     this(new Dlls(libraries, new Calls(), Patience.USUAL), files, machine, facts);
   }
 
-  WindowsHost(
-      Dlls dlls, HostFiles files, MachineApi machine, Function<HcsApi, HostFacts> facts) {
+  WindowsHost(Dlls dlls, HostFiles files, MachineApi machine, Function<HcsApi, HostFacts> facts) {
     this.compute = new WindowsCompute(dlls);
     this.network = new WindowsNetwork(dlls);
     this.storage = new WindowsStorage(dlls, files);

@@ -3,6 +3,7 @@ package dev.jstack.host.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HResultsTest {
@@ -24,11 +25,33 @@ class HResultsTest {
   }
 
   @Test
-  void codes_are_unique_and_sentences_are_sentences() {
+  void every_code_is_unique_and_says_what_it_means_why_and_what_to_do() {
     assertThat(HResult.values()).extracting(HResult::code).doesNotHaveDuplicates();
-    assertThat(HResult.values())
-        .extracting(HResult::sentence)
-        .allSatisfy(sentence -> assertThat(sentence).endsWith(".").doesNotContain("  "));
+    for (HResult result : HResult.values()) {
+      for (String text : List.of(result.meaning(), result.cause(), result.cure())) {
+        assertThat(text).as(result.name()).matches("\\S.{10,}[.]").doesNotContain("  ");
+      }
+    }
+  }
+
+  /** HCSHResult.md counts without gaps up to 0x8037011F, HCNHResult.md up to 0x803B0037. */
+  @Test
+  void every_code_of_the_published_tables_is_known() {
+    IntStream.rangeClosed(0x80370100, 0x8037011F)
+        .forEach(code -> assertThat(HResults.find(code)).as("0x%08X", code).isPresent());
+    IntStream.rangeClosed(0x803B0001, 0x803B0037)
+        .forEach(code -> assertThat(HResults.find(code)).as("0x%08X", code).isPresent());
+  }
+
+  @Test
+  void people_are_told_the_meaning_and_the_words_of_the_host_when_they_say_more() {
+    assertThat(HResult.HCN_E_INVALID_JSON.failure("HcnCreateNetwork", "n", "$.Nmae").told())
+        .startsWith("the document is malformed")
+        .endsWith("(the host says: $.Nmae)");
+    assertThat(HResult.HCN_E_REQUEST_UNSUPPORTED.failure("HcnDeleteNamespace", "n").told())
+        .isEqualTo("HNS does not do this to this object");
+    assertThat(HResults.failure(0x80071234, "X", "", "", List.of()).told())
+        .isEqualTo("the host answered with a code that jstack does not know, 0x80071234");
   }
 
   @Test

@@ -39,6 +39,10 @@ class LocalNetworkIT extends NetworkContract {
     }
   }
 
+  LocalHost host() {
+    return host;
+  }
+
   private static List<UUID> ids(String list) {
     return ((List<?>) Json.tree(list))
         .stream().map(id -> UUID.fromString(String.valueOf(id))).toList();

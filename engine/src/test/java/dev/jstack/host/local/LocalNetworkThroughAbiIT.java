@@ -1,65 +1,28 @@
 package dev.jstack.host.local;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.jstack.host.api.HcnApi;
-import dev.jstack.host.contract.NetworkContract;
-import dev.jstack.host.local.probe.Abilities;
-import dev.jstack.host.local.probe.Prober;
 import dev.jstack.host.windows.StubbedHost;
-import dev.jstack.json.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The same contract through the native functions, the C library and a socket. */
-class LocalNetworkThroughAbiIT extends NetworkContract {
-  @TempDir Path directory;
-  private LocalHost host;
+class LocalNetworkThroughAbiIT extends LocalNetworkIT {
   private StubbedHost stubbed;
 
   @BeforeEach
-  void open() {
-    assumeTrue(
-        Prober.role() != Abilities.Role.ORDINARY,
-        "runs as root, or as root of a user namespace: see OrdinaryUserIT");
-    host = LocalHost.open(directory, Roots.ENVIRONMENT, true);
-    stubbed = StubbedHost.over(host);
+  void connect() {
+    stubbed = StubbedHost.over(host());
   }
 
   @AfterEach
-  void remove_networks() {
+  void disconnect() {
     if (stubbed != null) {
-      ids(host.network().enumerateNamespaces("")).forEach(host.network()::deleteNamespace);
-      ids(host.network().enumerateEndpoints("")).forEach(host.network()::deleteEndpoint);
-      ids(host.network().enumerateNetworks("")).forEach(host.network()::deleteNetwork);
       stubbed.close();
-      host.close();
     }
-  }
-
-  private static List<UUID> ids(String list) {
-    return ((List<?>) Json.tree(list))
-        .stream().map(id -> UUID.fromString(String.valueOf(id))).toList();
   }
 
   @Override
   protected HcnApi hcn() {
     return stubbed.host().network();
-  }
-
-  @Override
-  protected int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

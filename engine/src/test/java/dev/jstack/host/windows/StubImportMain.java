@@ -22,7 +22,8 @@ final class StubImportMain {
         new FileOutputStream(FileDescriptor.out),
         () -> {
           LayerHost host =
-              LayerHost.privileged(new WindowsStorage(hcs, new ProtectedFiles(hcs)), files);
+              LayerHost.privileged(
+                  new WindowsStorage(Dlls.of(hcs), new ProtectedFiles(hcs)), files);
           return new LayerImport(host.storage(), host.files());
         });
   }

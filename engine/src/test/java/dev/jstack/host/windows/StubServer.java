@@ -2,11 +2,11 @@ package dev.jstack.host.windows;
 
 import dev.jstack.host.Host;
 import dev.jstack.host.api.HResult;
+import dev.jstack.host.api.HcsProcess;
 import dev.jstack.host.api.HostException;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -24,8 +24,14 @@ final class StubServer implements AutoCloseable {
   private final String token =
       Base64.getEncoder().encodeToString(UUID.randomUUID().toString().getBytes(StubWire.ASCII));
   private final StubCalls calls;
+  private final StubFaults faults;
 
   StubServer(Host host) throws IOException {
+    this(host, new StubFaults());
+  }
+
+  StubServer(Host host, StubFaults faults) throws IOException {
+    this.faults = faults;
     server = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
     calls = new StubCalls(host);
     start(this::accept);
@@ -63,8 +69,7 @@ final class StubServer implements AutoCloseable {
       while (true) {
         List<String> call = StubWire.read(in);
         if (call.get(0).equals("stream")) {
-          StubWire.write(out, 0, List.of());
-          StubPipes.run(calls.process(call.get(1)), call.get(2), in, out);
+          pipe(call, in, out);
           return;
         }
         answer(call, out);
@@ -74,9 +79,21 @@ final class StubServer implements AutoCloseable {
     }
   }
 
+  /** A process that was closed before its pipes were taken has none. */
+  private void pipe(List<String> call, DataInputStream in, DataOutputStream out)
+      throws IOException {
+    try {
+      HcsProcess process = calls.process(call.get(1));
+      StubWire.write(out, 0, List.of());
+      StubPipes.run(process, call.get(2), in, out);
+    } catch (HostException e) {
+      StubWire.write(out, e.hresult(), List.of());
+    }
+  }
+
   private void answer(List<String> call, DataOutputStream out) throws IOException {
     try {
-      StubWire.write(out, 0, calls.make(call));
+      StubWire.write(out, 0, faults.around(call.get(0), () -> calls.make(call)));
     } catch (HostException e) {
       boolean network = call.get(0).startsWith("Hcn") || call.get(0).equals("HNSCall");
       StubWire.write(

@@ -29,15 +29,20 @@ public final class StubbedHost implements AutoCloseable {
 
   /** {@code behind} through the native functions; the test is skipped where there is no gcc. */
   public static StubbedHost over(Host behind) {
+    return over(behind, new StubFaults());
+  }
+
+  /** The same, failing as {@code faults} says. */
+  public static StubbedHost over(Host behind, StubFaults faults) {
     try {
       Optional<AbiStub> built = AbiStub.here();
       assumeTrue(built.isPresent(), "gcc is needed to build the ABI stub");
       AbiStub library = built.get();
-      StubServer server = new StubServer(behind);
+      StubServer server = new StubServer(behind, faults);
       library.connect(server);
       HostFiles files = new BorrowedFiles(behind.storage());
-      Host host = new WindowsHost(
-              library.libraries(), files, behind.machine(), compute -> behind.facts());
+      Host host =
+          new WindowsHost(library.libraries(), files, behind.machine(), compute -> behind.facts());
       return new StubbedHost(library, server, host);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

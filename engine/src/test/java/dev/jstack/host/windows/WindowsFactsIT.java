@@ -41,7 +41,9 @@ class WindowsFactsIT {
   void facts_come_from_the_kernel_the_registry_and_the_service() throws Exception {
     Advapi32Util.registrySetIntValue(WinReg.HKEY_LOCAL_MACHINE, CURRENT_VERSION, "UBR", 4321);
     try (StubbedHost stubbed = StubbedHost.over(AbiHosts.greeting(new FakeLayers()));
-        Host host = WindowsHost.open(SYSTEM, SYSTEM.getRoot().resolve("ProgramData"), "C:\\ProgramData\\jstack")) {
+        Host host =
+            WindowsHost.open(
+                SYSTEM, SYSTEM.getRoot().resolve("ProgramData"), "C:\\ProgramData\\jstack")) {
       HostFacts facts = host.facts();
       assertThat(facts.kind()).isEqualTo(HostFacts.Kind.WINDOWS);
       assertThat(facts.version().toString()).isEqualTo(version() + ".4321");

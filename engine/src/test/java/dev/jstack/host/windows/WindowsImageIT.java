@@ -102,7 +102,7 @@ class WindowsImageIT {
                 Clock.systemUTC()));
     abi.get().connect(server);
     var libraries = abi.get().libraries();
-    storage = new WindowsStorage(libraries, new ProtectedFiles(libraries));
+    storage = new WindowsStorage(Dlls.of(libraries), new ProtectedFiles(libraries));
     child = childProgram(abi.get().exports().get(0).getFile().toPath());
     images = store();
   }

@@ -1,5 +1,6 @@
 package dev.jstack.runner.command;
 
+import dev.jstack.host.api.HResult;
 import dev.jstack.host.api.HResults;
 import dev.jstack.runner.ExitCode;
 import dev.jstack.runner.option.UsageException;
@@ -32,14 +33,19 @@ final class ExplainCommand implements Command {
     return ExitCode.DONE.number();
   }
 
-  /** A code that HCS, HCN or Windows answered with, as a number or by name. */
+  /** A code that HCS, HCN, Windows or a program answered with, as a number or by name. */
   private static Optional<String> hostCode(String word, Explanations explanations) {
-    return HResults.find(word)
-        .map(
-            result ->
-                "0x%08X: %s%n%n%s"
-                    .formatted(
-                        result.code(), result.name(), explanations.paragraph(result.sentence())));
+    return HResults.find(word).map(result -> page(result, explanations));
+  }
+
+  private static String page(HResult result, Explanations explanations) {
+    return "0x%08X: %s%n%n%s%n%s%n%s"
+        .formatted(
+            result.code(),
+            result.name(),
+            explanations.paragraph(result.meaning()),
+            explanations.paragraph(result.cause()),
+            explanations.paragraph(result.cure()));
   }
 
   private static UsageException unknown(String topic, List<String> near) {

@@ -34,7 +34,12 @@ public final class Requests implements RequestHandler {
     try {
       return request.accept(new Dispatch(sink, controls));
     } catch (HostException e) {
-      return Outcome.failed(Outcome.FAILED, String.valueOf(e.getMessage()));
+      return Outcome.failed(
+          Outcome.FAILED,
+          "the host could not do it: " + e.told(),
+          e.cure(),
+          "%s failed with 0x%08x: jstack explain 0x%08x"
+              .formatted(e.operation(), e.hresult(), e.hresult()));
     } catch (UncheckedIOException e) {
       return Outcome.failed(Outcome.FAILED, String.valueOf(e.getMessage()));
     }

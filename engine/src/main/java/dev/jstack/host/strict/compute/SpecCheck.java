@@ -41,7 +41,7 @@ final class SpecCheck {
     }
     if (spec.hyperv() && !facts.hypervisor()) {
       throw refuse(
-          HResult.HCS_E_HYPERV_NOT_INSTALLED, HResult.HCS_E_HYPERV_NOT_INSTALLED.sentence());
+          HResult.HCS_E_HYPERV_NOT_INSTALLED, HResult.HCS_E_HYPERV_NOT_INSTALLED.meaning());
     }
   }
 
