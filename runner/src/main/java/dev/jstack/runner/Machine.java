@@ -8,6 +8,7 @@ import dev.jstack.engine.watch.WatchListener;
 import dev.jstack.host.Host;
 import dev.jstack.host.HostProvider;
 import dev.jstack.host.local.LocalHost;
+import dev.jstack.host.local.PlainHost;
 import dev.jstack.host.windows.LiveWindows;
 import dev.jstack.host.windows.WindowsHost;
 import dev.jstack.host.windows.examine.Check;
@@ -79,6 +80,9 @@ record Machine(Path root, String wanted, Map<String, String> environment, Clock 
     if (wanted.equals("hcs")) {
       throw new CommandException(
           ExitCode.UNSUPPORTED, "--host hcs: " + noWindows.orElse(""), "--host local runs here");
+    }
+    if (!LocalHost.isLinux()) {
+      return PlainHost.open(root, System.getProperty("os.name", ""), serving);
     }
     Optional<String> noLocal = LocalHost.whyNotAvailable();
     if (noLocal.isPresent()) {

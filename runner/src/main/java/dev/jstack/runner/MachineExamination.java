@@ -2,6 +2,7 @@ package dev.jstack.runner;
 
 import dev.jstack.engine.lower.LoweringContext;
 import dev.jstack.host.local.LocalHost;
+import dev.jstack.host.local.PlainHost;
 import dev.jstack.host.local.probe.Abilities;
 import dev.jstack.host.local.probe.Messages;
 import dev.jstack.host.local.probe.Probe;
@@ -46,12 +47,14 @@ record MachineExamination(Machine machine) {
             .filter(one -> Set.of("vmms", "hypervisor").contains(one.name()))
             .allMatch(one -> one.standing() == Standing.GOOD);
     String can = hyperv ? "process and hyperv isolation" : "process isolation only";
-    return new Examination(
-        ready ? "Windows host: " + can : "no containers on this Windows",
-        user(),
-        ready,
-        findings,
-        List.of());
+    return ready
+        ? new Examination("Windows host: " + can, user(), true, findings, List.of())
+        : new Examination(
+            "local host, level 0 of 3: no containers on this Windows",
+            user(),
+            true,
+            findings,
+            Messages.always(PlainHost.abilities(system), user()));
   }
 
   private static Finding finding(Check check) {

@@ -38,9 +38,11 @@ final class HostsWriter {
           + " && cat /etc/hosts.jstack > /etc/hosts && rm -f /etc/hosts.jstack\"";
 
   private final boolean windows;
+  private final boolean own;
 
   HostsWriter(HostFacts facts) {
     this.windows = facts.windowsPaths();
+    this.own = facts.isolationLevel() > 0;
   }
 
   /**
@@ -50,8 +52,8 @@ final class HostsWriter {
    */
   void write(HcsSystem system, HostsBlock block, boolean first) {
     boolean empty = block.peers().isEmpty() && block.own().isEmpty();
-    if (empty && first) {
-      return;
+    if (empty && first || !own) {
+      return; // plain processes have the machine's own hosts file, which is nobody's to write
     }
     Processes.Result result =
         Processes.run(system, parameters(), text(block), Deadline.in(PATIENCE));

@@ -75,9 +75,14 @@ public final class LocalHost implements Host {
     }
   }
 
+  /** Whether this machine can have more than plain processes. */
+  public static boolean isLinux() {
+    return Files.isDirectory(Path.of("/proc/self/ns"));
+  }
+
   /** Why there is no local host on this machine; empty when there is one. */
   public static Optional<String> whyNotAvailable() {
-    if (!Files.isDirectory(Path.of("/proc/self/ns"))) {
+    if (!isLinux()) {
       return Optional.of("the local host needs Linux with /proc; this machine has none");
     }
     return List.of("setsid", "sh", "env").stream()
@@ -96,7 +101,7 @@ public final class LocalHost implements Host {
       return List.of();
     }
     Abilities.Role role = Prober.role();
-    if (role != Abilities.Role.ORDINARY) {
+    if (role != Abilities.Role.ORDINARY || !isLinux()) {
       return List.of();
     }
     return survivor(stateRoot)
@@ -187,7 +192,7 @@ public final class LocalHost implements Host {
     return assemble(stateRoot, environment, abilities, stores(stateRoot), false);
   }
 
-  private static Stores stores(Path stateRoot) {
+  static Stores stores(Path stateRoot) {
     Path networks = stateRoot.resolve("hcn");
     return new Stores(
         new FileStore<>(stateRoot.resolve("hcs"), SystemRecord.class),
@@ -233,7 +238,7 @@ public final class LocalHost implements Host {
     return new Prober(place.resolve(".probe-" + ProcessHandle.current().pid()), role).probe();
   }
 
-  private static HostFacts facts(Path stateRoot, Abilities abilities) {
+  static HostFacts facts(Path stateRoot, Abilities abilities) {
     return new HostFacts(
         HostFacts.Kind.LOCAL,
         "local",

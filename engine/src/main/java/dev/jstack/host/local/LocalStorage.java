@@ -12,11 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -44,7 +42,7 @@ final class LocalStorage implements StorageApi {
       throw HResult.ERROR_ACCESS_DENIED.failure(
           operation, path, "the local host was opened for reading");
     }
-    if (!path.startsWith("/")) {
+    if (!Path.of(path).isAbsolute()) {
       throw HResult.ERROR_INVALID_PARAMETER.failure(operation, path, "the path is not absolute");
     }
     try {
@@ -189,7 +187,7 @@ final class LocalStorage implements StorageApi {
           Path directory = Path.of(path);
           if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory);
-            Files.setPosixFilePermissions(directory, mode(shared ? "rwxrwxrwx" : "rwx--x--x"));
+            permit(directory, shared ? "rwxrwxrwx" : "rwx--x--x");
           }
         });
   }
@@ -202,7 +200,7 @@ final class LocalStorage implements StorageApi {
   /** The hosts file of a running system is mounted into it, so it is written in its place. */
   @Override
   public void writeFile(String path, byte[] content, String securityDescriptor) {
-    Set<PosixFilePermission> mode = mode(isPublic(securityDescriptor) ? "rw-r--r--" : "rw-------");
+    String mode = isPublic(securityDescriptor) ? "rw-r--r--" : "rw-------";
     change(
         "WriteFile",
         path,
@@ -215,7 +213,7 @@ final class LocalStorage implements StorageApi {
           }
           Path draft = file.resolveSibling("." + file.getFileName() + ".new");
           Files.deleteIfExists(draft);
-          Files.createFile(draft, PosixFilePermissions.asFileAttribute(mode));
+          create(draft, mode);
           Files.write(draft, content);
           Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         });
@@ -243,7 +241,23 @@ final class LocalStorage implements StorageApi {
     return securityDescriptor.isEmpty() || PUBLIC.stream().anyMatch(securityDescriptor::contains);
   }
 
-  private static Set<PosixFilePermission> mode(String text) {
-    return PosixFilePermissions.fromString(text);
+  private static void permit(Path directory, String mode) throws IOException {
+    if (hasModes(directory)) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(mode));
+    }
+  }
+
+  /** Where files have no modes, their folder's access list is what protects them. */
+  private static void create(Path file, String mode) throws IOException {
+    if (hasModes(file)) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)));
+    } else {
+      Files.createFile(file);
+    }
+  }
+
+  private static boolean hasModes(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }

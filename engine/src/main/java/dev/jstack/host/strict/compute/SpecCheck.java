@@ -6,6 +6,7 @@ import dev.jstack.host.api.HostException;
 import dev.jstack.host.document.hcs.Container.Processor;
 import dev.jstack.host.document.hcs.MappedDirectory;
 import dev.jstack.host.document.hcs.MappedPipe;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -145,7 +146,7 @@ final class SpecCheck {
             ? WINDOWS_PATH.matcher(path).matches()
                 || WHOLE_DRIVE.matcher(path).matches()
                 || path.startsWith("\\\\")
-            : path.startsWith("/");
+            : path.startsWith("/") || Path.of(path).isAbsolute();
     if (!absolute) {
       throw refuse(HResult.ERROR_INVALID_PARAMETER, what + " " + path + " is not absolute");
     }
