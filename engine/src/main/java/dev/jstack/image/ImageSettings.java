@@ -19,13 +19,15 @@ import java.util.Optional;
  * How images are pulled.
  *
  * @param parallel layers that are downloaded at once, over all pulls of this process
+ * @param pullProgram what pulls in a process of its own ({@link PullChild}); empty: this process
  */
 public record ImageSettings(
     RegistrySettings registries,
     CredentialStore logins,
     int parallel,
     LayerLimits limits,
-    Clock clock) {
+    Clock clock,
+    List<String> pullProgram) {
   /** How many layers are downloaded at once unless somebody says otherwise. */
   public static final int USUAL_PARALLEL = 3;
 
@@ -42,7 +44,8 @@ public record ImageSettings(
         new DockerConfig(environment, home),
         USUAL_PARALLEL,
         LayerLimits.DEFAULT,
-        clock);
+        clock,
+        List.of());
   }
 
   private static RegistrySettings registries(Map<String, String> environment, Path home) {
@@ -75,16 +78,21 @@ public record ImageSettings(
 
   /** The same with another number of parallel downloads. */
   public ImageSettings withParallel(int number) {
-    return new ImageSettings(registries, logins, number, limits, clock);
+    return new ImageSettings(registries, logins, number, limits, clock, pullProgram);
   }
 
   /** The same with other registries and logins. */
   public ImageSettings with(RegistrySettings otherRegistries, CredentialStore otherLogins) {
-    return new ImageSettings(otherRegistries, otherLogins, parallel, limits, clock);
+    return new ImageSettings(otherRegistries, otherLogins, parallel, limits, clock, pullProgram);
   }
 
   /** The same with other limits for what a layer may unpack to. */
   public ImageSettings withLimits(LayerLimits others) {
-    return new ImageSettings(registries, logins, parallel, others, clock);
+    return new ImageSettings(registries, logins, parallel, others, clock, pullProgram);
+  }
+
+  /** The same with pulls in processes of their own. */
+  public ImageSettings withPullProgram(List<String> command) {
+    return new ImageSettings(registries, logins, parallel, limits, clock, command);
   }
 }

@@ -5,7 +5,6 @@ import dev.jstack.image.docker.DockerStore;
 import dev.jstack.image.layer.LayerStore;
 import dev.jstack.image.layer.linux.LinuxLayers;
 import dev.jstack.image.layer.windows.WindowsLayers;
-import dev.jstack.image.model.Digest;
 import dev.jstack.image.model.ImageException;
 import dev.jstack.image.model.ImageProblem;
 import dev.jstack.image.model.ImageReference;
@@ -162,7 +161,9 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
   /** Asks the registry and downloads what is not here, whether this host can mount it or not. */
   public ImageRecord pull(String reference, ImagePlatform platform, PullListener listener) {
     ImageReference image = ImageReference.parse(reference);
-    return puller().pull(image, platform, new Meter(reference, listener));
+    return settings.pullProgram().isEmpty()
+        ? puller().pull(image, platform, new Meter(reference, listener))
+        : new PullProcess(settings.pullProgram()).pull(reference, platform, listener);
   }
 
   /** What the registry has behind a reference, and which of it a host could run. */
@@ -178,28 +179,9 @@ public final class ImageStore implements Images, ImageSource, AutoCloseable {
    * @param told hears which images were taken from here
    */
   public String pin(String reference, Consumer<String> told) {
-    if (reference.equals(HOST)) {
-      return reference;
-    }
-    ImageReference image = ImageReference.parse(reference);
-    return image.digest().isPresent()
-        ? image.name() + "@" + image.digest().get()
-        : image.withDigest(current(image, told)).toString();
-  }
-
-  private Digest current(ImageReference image, Consumer<String> told) {
-    try {
-      return puller().digest(image);
-    } catch (ImageException e) {
-      boolean silent =
-          e.problem() == ImageProblem.UNREACHABLE || e.problem() == ImageProblem.STALLED;
-      Optional<Digest> here = silent ? inventory.digest(image) : Optional.empty();
-      here.ifPresent(
-          digest ->
-              told.accept(
-                  e.getMessage() + ": `" + image.familiar() + "` is pinned to what is here"));
-      return here.orElseThrow(() -> e);
-    }
+    return reference.equals(HOST)
+        ? reference
+        : new Pinning(this::puller, inventory, told).of(ImageReference.parse(reference));
   }
 
   /** All images here, by name. */

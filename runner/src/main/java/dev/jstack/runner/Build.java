@@ -63,24 +63,8 @@ final class Build {
     return List.of(java, "-Djstack.home=" + home(), "-cp", classPath(), Main.class.getName());
   }
 
-  /** The import of one layer as a program, {@link LayerImporting}; it hashes, as a pull does. */
-  static List<String> layerImport() {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return List.of(
-        java,
-        "-Xms16m",
-        "-Xmn4m",
-        "-Xmx192m",
-        "-XX:+UseSerialGC",
-        "-Xlog:disable",
-        "-cp",
-        classPath(),
-        Main.class.getName(),
-        LayerImporting.WORD);
-  }
-
   /** Absolute, for the supervisor starts in no folder of anybody. */
-  private static String classPath() {
+  static String classPath() {
     List<String> entries = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
       entries.add(Path.of(entry).toAbsolutePath().toString());

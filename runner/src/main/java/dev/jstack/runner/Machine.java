@@ -144,7 +144,7 @@ record Machine(Path root, String wanted, Map<String, String> environment, Clock 
   @Override
   public OpenHost open(WatchListener listener, Consumer<String> problems) {
     Host host = host(true);
-    ImageStore images = images();
+    ImageStore images = new MachineImages(root, wanted, environment, clock).openForSupervisor();
     StateDirectory state = new StateDirectory(root);
     Watch watch = new Watch(host, state, clock, actions(), listener, problems);
     return new OpenHost(StackLoader.create(), images, host, engine(host, images), watch, state);

@@ -16,9 +16,20 @@ record MachineImages(Path root, String wanted, Map<String, String> environment, 
 
   /** The store, {@code parallel} layers downloaded at once. */
   ImageStore open(int parallel) {
+    return open(settings().withParallel(Math.max(1, parallel)));
+  }
+
+  /** The store of a process that lives long: pulls happen in processes of their own. */
+  ImageStore openForSupervisor() {
+    return open(settings().withPullProgram(HelperProcess.imagePull(root, wanted)));
+  }
+
+  private ImageSettings settings() {
     Path home = Path.of(System.getProperty("user.home", "/"));
-    ImageSettings settings =
-        ImageSettings.of(environment, home, clock).withParallel(Math.max(1, parallel));
+    return ImageSettings.of(environment, home, clock);
+  }
+
+  private ImageStore open(ImageSettings settings) {
     Path place = root.resolve("images");
     return isWindows()
         ? ImageStore.forWindows(place, settings, layering(), DockerStore.ofMachine(environment))
@@ -34,7 +45,7 @@ record MachineImages(Path root, String wanted, Map<String, String> environment, 
   private WindowsLayering layering() {
     return new WindowsLayering(
         () -> LayerHost.storage(systemDirectory(environment)),
-        new ImportProcess(Build.layerImport()));
+        new ImportProcess(HelperProcess.layerImport()));
   }
 
   /** {@code C:\Windows\System32}. */

@@ -21,8 +21,8 @@ public final class Main {
       System.out.println(Version.ofProcess().line()); // nothing else is loaded for the commonest
       return;
     }
-    if (line.length == 1 && line[0].equals(LayerImporting.WORD)) {
-      LayerImporting.run(System.in, System.out, System.getenv());
+    if (HelperProcess.isOne(line)) {
+      HelperProcess.run(line, System.in, System.out, System.getenv());
       return;
     }
     Surroundings surroundings = Surroundings.ofProcess();
