@@ -23,6 +23,7 @@ final class WindowsMountRules {
         if (mount.text("type").equals("npipe") || isPipe(mount.text("source"))) {
           pipe(service, mount, out);
         } else {
+          source(service, mount, out);
           target(service, mount, out);
         }
       }
@@ -56,6 +57,28 @@ final class WindowsMountRules {
     return folded.startsWith("\\\\.\\pipe\\") && folded.length() > "\\\\.\\pipe\\".length();
   }
 
+  private static void source(View service, View mount, Diagnostics out) {
+    String source = mount.text("source");
+    if (isHalfAPath(MountRules.fold(source))) {
+      out.add(
+          Diagnostic.error(
+              MeaningCode.TARGET,
+              mount.place("source"),
+              WindowsProcessRules.of(service) + "mount source `" + source + "`: " + half(source)));
+    }
+  }
+
+  /** {@code x:y}: whoever writes it means a volume of one letter, or a path from the root. */
+  private static boolean isHalfAPath(String folded) {
+    return hasDrive(folded) && folded.length() > 2 && folded.charAt(2) != '/';
+  }
+
+  private static String half(String path) {
+    String drive = path.substring(0, 2);
+    return "`%s` is a drive; a path on it begins with `%s\\`, and names of volumes are longer"
+        .formatted(drive, drive);
+  }
+
   private static void target(View service, View mount, Diagnostics out) {
     String target = mount.text("target");
     String slashed = MountRules.fold(target);
@@ -64,7 +87,7 @@ final class WindowsMountRules {
     if (folded.equals("c:") || folded.equals("c:/") || folded.equals("/")) {
       problem = "destination path cannot be 'c:' or 'c:\\'";
     } else if (hasDrive(folded)) {
-      problem = badCharacter(folded.substring(2));
+      problem = isHalfAPath(folded) ? half(target) : badCharacter(folded.substring(2));
     } else if (folded.startsWith("/") && !folded.startsWith("//")) {
       if (!StackView.isLocal(service)) {
         foreign(service, mount, target, out);

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 final class Excused {
   private static final List<Pattern> PATTERNS =
       List.of(
+          // Defaults and synonyms, spelled out where a switch leaves the rest alone.
+          Pattern.compile("\\.env_file\\[\\d]\\.required: peer null, ours true"),
+          Pattern.compile("\\.pull_policy: peer if_not_present, ours missing"),
           // The name of an external network comes of a variable that is not set.
           Pattern.compile("^\\.networks\\.azdo_network\\.name: peer null"),
           // A key of a mapping of the user's is his, even when it begins with x-.

@@ -21,12 +21,13 @@ final class PeerCompose {
   /** What it says of some files: the model, or why it refuses them. */
   record Answer(Optional<Object> model, String refusal) {}
 
-  Answer config(StackSource.Case one, Map<String, String> environment)
+  Answer config(StackSource.Case one, Switch how, Map<String, String> environment)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program, "-p", "t"));
     one.files().forEach(file -> command.addAll(List.of("-f", file)));
     one.profiles().forEach(profile -> command.addAll(List.of("--profile", profile)));
     command.addAll(List.of("config", "--format", "json"));
+    command.addAll(how.words());
     ProcessBuilder builder = new ProcessBuilder(command).directory(one.directory().toFile());
     Path out = one.directory().resolve("peer.json");
     Path err = one.directory().resolve("peer.txt");

@@ -21,6 +21,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Generated stacks and changed ones, given to docker compose and to jstack: both refuse, or both
@@ -37,17 +39,24 @@ class PeerComposeIT {
 
   @Test
   void both_make_the_same_of_generated_stacks() throws IOException, InterruptedException {
-    compare(new StackGenerator());
+    compare(new StackGenerator(), CASES, Switch.NONE);
   }
 
   @Test
   void both_make_the_same_of_real_stacks_with_a_change() throws IOException, InterruptedException {
     Assumptions.assumeTrue(
         Corpus.folder().isPresent(), "JSTACK_CONFORMANCE does not name the folder of the data");
-    compare(new MutatedStacks(Corpus.folder().orElseThrow()));
+    compare(new MutatedStacks(Corpus.folder().orElseThrow()), CASES, Switch.NONE);
   }
 
-  private void compare(StackSource source) throws IOException, InterruptedException {
+  @ParameterizedTest
+  @EnumSource
+  void both_answer_the_same_to_a_switch(Switch how) throws IOException, InterruptedException {
+    compare(new StackGenerator(), CASES / 5, how);
+  }
+
+  private void compare(StackSource source, int cases, Switch how)
+      throws IOException, InterruptedException {
     String program = System.getenv("JSTACK_PEER_COMPOSE");
     Assumptions.assumeTrue(
         program != null, "JSTACK_PEER_COMPOSE names no docker compose v5: nothing to compare with");
@@ -55,25 +64,28 @@ class PeerComposeIT {
     Random random = new Random(SEED);
     List<String> found = new ArrayList<>();
     int accepted = 0;
-    for (int i = 0; i < CASES; i++) {
+    for (int i = 0; i < cases; i++) {
       StackSource.Case one = source.next(random, directory);
       Map<String, String> environment = new HashMap<>(ENVIRONMENT);
       environment.putAll(one.environment());
-      PeerCompose.Answer answer = peer.config(one, environment);
+      PeerCompose.Answer answer = peer.config(one, how, environment);
       accepted += answer.model().isPresent() ? 1 : 0;
-      for (String difference : differences(answer, one, environment)) {
+      for (String difference : differences(answer, one, how, environment)) {
         if (!Excused.isMeant(difference)) {
           found.add("number %d: %s%s".formatted(i, difference, texts(one)));
         }
       }
     }
-    assertThat(accepted).as("files that docker compose accepts").isGreaterThan(CASES / 5);
+    assertThat(accepted).as("files that docker compose accepts").isGreaterThan(cases / 5);
     assertThat(found).isEmpty();
   }
 
   private static List<String> differences(
-      PeerCompose.Answer answer, StackSource.Case one, Map<String, String> environment) {
-    LoadResult ours = load(one, environment);
+      PeerCompose.Answer answer,
+      StackSource.Case one,
+      Switch how,
+      Map<String, String> environment) {
+    LoadResult ours = load(one, how, environment);
     List<String> errors =
         ours.diagnostics().stream()
             .filter(Diagnostic::isError)
@@ -101,7 +113,8 @@ class PeerComposeIT {
     return texts.toString();
   }
 
-  private static LoadResult load(StackSource.Case one, Map<String, String> environment) {
+  private static LoadResult load(
+      StackSource.Case one, Switch how, Map<String, String> environment) {
     return StackLoader.create()
         .load(
             new LoadRequest(
@@ -116,6 +129,6 @@ class PeerComposeIT {
                 false,
                 List.of(),
                 Map.of(),
-                LoadRequest.Switches.ALL.withoutMeaning()));
+                how.switches()));
   }
 }
