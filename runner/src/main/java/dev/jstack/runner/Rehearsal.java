@@ -1,10 +1,10 @@
 package dev.jstack.runner;
 
+import dev.jstack.engine.Engine;
 import dev.jstack.engine.HostEngine;
 import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.engine.target.Targets;
 import dev.jstack.engine.watch.Watch;
-import dev.jstack.engine.watch.WatchListener;
 import dev.jstack.host.Host;
 import dev.jstack.host.simulated.SimulatedHost;
 import dev.jstack.image.SimulatedImages;
@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * A supervisor in this process over a host on which nothing real happens, so that commands that ask
@@ -29,13 +28,26 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
-  /** Starts it for the state directory {@code root}; returns when it listens. */
-  static void start(Path root) throws InterruptedException {
+  /** Starts it for the state directory {@code root}; when it listens, who can look at its host. */
+  static Engine start(Path root) throws InterruptedException {
+    Host host = SimulatedHost.of(Targets.facts("windows-server-2022").orElseThrow(), p -> true);
+    ExecutorService threads = Executors.newCachedThreadPool(Rehearsal::daemon);
+    StateDirectory state = new StateDirectory(root);
+    SimulatedImages images = new SimulatedImages();
+    Engine engine = new HostEngine(host, images, state, Clock.systemUTC(), threads);
     Supervisor supervisor =
         new Supervisor(
             Build.place(root),
             Build.name(Map.of()),
-            (listener, problems) -> open(root, listener, problems),
+            (listener, problems) ->
+                new OpenHost(
+                    StackLoader.create(),
+                    (reference, platform, policy, pull) ->
+                        images.find(reference, platform).orElseThrow(),
+                    host,
+                    engine,
+                    new Watch(host, state, Clock.systemUTC(), threads, listener, problems),
+                    state),
             Clock.systemUTC());
     Thread thread = new Thread(supervisor::run, "rehearsal");
     thread.setDaemon(true);
@@ -44,21 +56,7 @@ final class Rehearsal {
     for (long i = 0; i < PATIENCE_SECONDS * 100 && !door.isThere(); i++) {
       TimeUnit.MILLISECONDS.sleep(10);
     }
-  }
-
-  private static OpenHost open(Path root, WatchListener listener, Consumer<String> problems) {
-    Host host = SimulatedHost.of(Targets.facts("windows-server-2022").orElseThrow(), p -> true);
-    ExecutorService threads = Executors.newCachedThreadPool(Rehearsal::daemon);
-    StateDirectory state = new StateDirectory(root);
-    Clock clock = Clock.systemUTC();
-    SimulatedImages images = new SimulatedImages();
-    return new OpenHost(
-        StackLoader.create(),
-        (reference, platform, policy, pull) -> images.find(reference, platform).orElseThrow(),
-        host,
-        new HostEngine(host, images, state, clock, threads),
-        new Watch(host, state, clock, threads, listener, problems),
-        state);
+    return engine;
   }
 
   private static Thread daemon(Runnable work) {

@@ -2,6 +2,7 @@ package dev.jstack.runner;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.jstack.engine.Engine;
 import dev.jstack.runner.command.Backends;
 import dev.jstack.runner.command.Surroundings;
 import dev.jstack.runner.console.Console;
@@ -41,13 +42,17 @@ final class Training {
           List.of("-f", "warned.yaml", "config"),
           List.of("-f", "faulty.yaml", "config"),
           List.of("plan", "-f", "stack.yaml", "--target", "windows-server-2022"),
+          List.of("ps", "-f", "plain.yaml", "--state-dir", "state"),
+          List.of("ls", "--state-dir", "state"),
           List.of("config"));
 
-  /** Asked of the rehearsed supervisor. */
+  /** Asked of the rehearsed supervisor, which may need a moment before it answers. */
   private static final List<List<String>> REQUESTS =
       List.of(
+          List.of("ls", "--state-dir", "state"),
           List.of("up", "-d", "-f", "plain.yaml", "--state-dir", "state"),
           List.of("up", "-d", "-f", "plain.yaml", "--state-dir", "state"),
+          List.of("ps", "-f", "plain.yaml", "--state-dir", "state"),
           List.of("down", "-f", "plain.yaml", "--state-dir", "state"));
 
   private static final String STACK =
@@ -83,6 +88,7 @@ final class Training {
 
   private static final String PLAIN =
       """
+      name: plain
       services:
         one: {image: "base:1", network_mode: none, command: sleep 1}
         two: {image: "base:1", network_mode: none, command: sleep 1, depends_on: [one]}
@@ -112,13 +118,14 @@ final class Training {
     Console.ofProcess(process.environment());
     Surroundings surroundings =
         new Surroundings(Map.of("KEY", "x"), folder, process.clock(), process.windows());
-    run(LINES, surroundings, log);
-    Rehearsal.start(folder.resolve("state"));
-    run(REQUESTS, surroundings, log);
+    run(LINES, surroundings, new ProcessBackends(surroundings), log);
+    Engine engine = Rehearsal.start(folder.resolve("state"));
+    run(REQUESTS, surroundings, backends(surroundings, engine), log);
     System.exit(ExitCode.DONE.number());
   }
 
-  private static void run(List<List<String>> lines, Surroundings surroundings, PrintStream log) {
+  private static void run(
+      List<List<String>> lines, Surroundings surroundings, Backends backends, PrintStream log) {
     for (List<String> line : lines) {
       Console console =
           Console.of(
@@ -127,15 +134,19 @@ final class Training {
               log,
               Terminals.none(),
               Map.of());
-      int code =
-          Main.run(line.toArray(new String[0]), console, surroundings, backends(surroundings));
+      int code = Main.run(line.toArray(new String[0]), console, surroundings, backends);
       log.println(String.join(" ", line) + ": " + code);
     }
   }
 
-  /** Those of this process, but where nobody answers nothing is started. */
-  private static Backends backends(Surroundings surroundings) {
+  /** Those of this process, but it looks at the rehearsed host, and nothing is started. */
+  private static Backends backends(Surroundings surroundings, Engine engine) {
     return new ProcessBackends(surroundings) {
+      @Override
+      public Engine engine(Arguments arguments) {
+        return engine;
+      }
+
       @Override
       public Session session(Arguments arguments, Consumer<String> notices, Runnable beforeStart) {
         return super.session(

@@ -78,6 +78,12 @@ public record LoadRequest(
       boolean bind) {
     public static final Switches ALL = new Switches(true, true, true, true, true, true, true);
 
+    /** The same where the canonical tree is enough, whatever a host makes of it. */
+    public Switches forLooking() {
+      return new Switches(
+          interpolate, normalize, resolvePaths, resolveEnvironment, checkConsistency, false, false);
+    }
+
     /** The same for a reader of the Compose format that means no host in particular. */
     public Switches withoutMeaning() {
       return new Switches(

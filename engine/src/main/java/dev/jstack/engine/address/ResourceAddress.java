@@ -2,6 +2,7 @@ package dev.jstack.engine.address;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people and programs call a thing of a stack: {@code service/web/1}, {@code network/front},
@@ -64,6 +65,17 @@ public record ResourceAddress(ResourceKind kind, String name, int replica, Strin
     int byName = byKind != 0 ? byKind : name.compareTo(other.name);
     int byReplica = byName != 0 ? byName : Integer.compare(replica, other.replica);
     return byReplica != 0 ? byReplica : network.compareTo(other.network);
+  }
+
+  /** By hand, as {@code hashCode}: what a record has by itself is dear the first time. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ResourceAddress address && compareTo(address) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return ((31 * kind.ordinal() + name.hashCode()) * 31 + replica) * 31 + network.hashCode();
   }
 
   @Override

@@ -134,12 +134,13 @@ final class StackFiles {
     if (given.isPresent()) {
       return new StackName(given.get());
     }
-    LoadResult result =
-        invocation.backends().loader().load(request(List.of(), LoadRequest.Switches.ALL));
-    if (result.stack().isPresent()) {
-      return result.stack().get().name();
-    }
+    LoadRequest request = request(List.of(), LoadRequest.Switches.ALL.forLooking());
+    LoadResult result = invocation.backends().loader().load(request);
     List<Diagnostic> errors = result.diagnostics().stream().filter(Diagnostic::isError).toList();
+    String name = result.canonical().map(tree -> tree.text("name")).orElse(null);
+    if (errors.isEmpty() && name != null) {
+      return new StackName(name);
+    }
     Findings.tell(errors, invocation.console());
     invocation
         .console()

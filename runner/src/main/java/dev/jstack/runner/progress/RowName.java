@@ -2,6 +2,7 @@ package dev.jstack.runner.progress;
 
 import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.address.ResourceKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a row is called: a replica by its service and number, anything else by its kind and name.
@@ -22,6 +23,17 @@ record RowName(String kind, String name) {
     ResourceKind kind =
         address.kind() == ResourceKind.ENDPOINT ? ResourceKind.NAMESPACE : address.kind();
     return new RowName(kind.word(), address.name());
+  }
+
+  /** By hand, as {@code hashCode}: what a record has by itself is dear the first time. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RowName row && row.name.equals(name) && row.kind.equals(kind);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * kind.hashCode() + name.hashCode();
   }
 
   String label() {

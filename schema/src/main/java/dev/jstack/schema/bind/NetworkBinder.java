@@ -56,16 +56,21 @@ final class NetworkBinder {
   static List<Networking.Attachment> attachments(Fields networks, Optional<String> mac) {
     List<Fields.Named> named = new ArrayList<>();
     networks.each(named::add);
-    named.sort(
-        Comparator.comparing((Fields.Named n) -> -n.fields().integer("priority").orElse(0L))
-            .thenComparing(Fields.Named::key));
+    // Most have one network, and the first comparator of a process costs 5 ms.
+    if (named.size() > 1) {
+      named.sort(
+          Comparator.comparing((Fields.Named n) -> -n.fields().integer("priority").orElse(0L))
+              .thenComparing(Fields.Named::key));
+    }
     List<Networking.Attachment> attachments = new ArrayList<>();
     for (Fields.Named network : named) {
       Optional<String> first = attachments.isEmpty() ? mac : Optional.empty();
       attachments.add(attachment(network, first));
     }
     // The first one has the default route; the sort keeps the order of equals.
-    attachments.sort(Comparator.comparing(a -> -gatewayPriority(networks, a.network())));
+    if (attachments.size() > 1) {
+      attachments.sort(Comparator.comparing(a -> -gatewayPriority(networks, a.network())));
+    }
     return attachments;
   }
 
