@@ -22,7 +22,10 @@ public record SupervisorProgram(
     String mainClass,
     String build) {
 
-  /** A small JVM: 30 services are to cost less than 60 MB. */
+  /**
+   * A small JVM: 30 services are to cost less than 60 MB. Its class archive stays where it was made
+   * for: at a random address all of its 25 MB would be rewritten, and be this process's alone.
+   */
   public static final List<String> SMALL_JVM =
       List.of(
           "-Xms4m",
@@ -34,6 +37,9 @@ public record SupervisorProgram(
           "-XX:TieredStopAtLevel=1",
           "-XX:ReservedCodeCacheSize=24m",
           "-XX:-UsePerfData",
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=0",
           "-Xshare:auto",
           "-Djava.awt.headless=true");
 
