@@ -583,7 +583,7 @@ ON_SYSTEM(HcsGetComputeSystemProperties)
 API HRESULT HcsModifyComputeSystem(SYSTEM *s, OP *o, const W *request, HANDLE identity) {
   return identity ? E_INVALIDARG_ : on_system("HcsModifyComputeSystem", s, o, request);
 }
-static HRESULT wait_exit(const char *function, uint64_t number, DWORD ms, W **result) {
+static inline HRESULT wait_exit(const char *function, uint64_t number, DWORD ms, W **result) {
   TEXTS q = ask(function), a;
   add(&q, text_number(number));
   add(&q, text_number(ms));
@@ -592,7 +592,9 @@ static HRESULT wait_exit(const char *function, uint64_t number, DWORD ms, W **re
   drop(&a);
   return hr;
 }
+#ifndef OLDER /* what builds before Server 2022 lack, and one more function that none lacks */
 API HRESULT HcsWaitForComputeSystemExit(SYSTEM *s, DWORD ms, W **result) { return wait_exit("HcsWaitForComputeSystemExit", s->number, ms, result); }
+#endif
 
 API HRESULT HcsCreateProcess(SYSTEM *s, const W *parameters, OP *o, const void *sd, PROCESS **out) {
   if (sd || !out) return E_INVALIDARG_;
@@ -639,7 +641,9 @@ API HRESULT HcsGetProcessInfo(PROCESS *p, OP *o) {
   unlock(&o->m);
   return hr;
 }
+#ifndef OLDER
 API HRESULT HcsWaitForProcessExit(PROCESS *p, DWORD ms, W **result) { return wait_exit("HcsWaitForProcessExit", p->number, ms, result); }
+#endif
 
 static HRESULT service(const char *function, const W *argument, W **result) {
   TEXTS q = ask(function), a;
@@ -650,7 +654,9 @@ static HRESULT service(const char *function, const W *argument, W **result) {
   return hr;
 }
 API HRESULT HcsGetServiceProperties(const W *query, W **result) { return service("HcsGetServiceProperties", query, result); }
+#ifndef OLDER
 API HRESULT HcsModifyServiceSettings(const W *settings, W **result) { return service("HcsModifyServiceSettings", settings, result); }
+#endif
 #endif
 
 #if defined(COMPUTE) || !defined(_WIN32)

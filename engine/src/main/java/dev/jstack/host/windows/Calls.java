@@ -23,7 +23,16 @@ final class Calls {
   /** What a function that knows the deadline itself may take beyond it. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  private final Duration grace;
   private final ExecutorService threads = Executors.newCachedThreadPool(Calls::thread);
+
+  Calls() {
+    this(GRACE);
+  }
+
+  Calls(Duration grace) {
+    this.grace = grace;
+  }
 
   private static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "native-call");
@@ -40,12 +49,13 @@ final class Calls {
    * Runs {@code call} for as long as {@code deadline} allows.
    *
    * @param unwanted closes a result that came after the deadline
-   * @throws HostException with HCS_E_OPERATION_TIMEOUT when nothing came
+   * @throws HostException with HCS_E_OPERATION_TIMEOUT when nothing came, with ERROR_PROC_NOT_FOUND
+   *     when this build of Windows has no such function
    */
   <T> T run(
       String operation, String object, Deadline deadline, Supplier<T> call, Consumer<T> unwanted) {
     CompletableFuture<T> answer = CompletableFuture.supplyAsync(call, threads);
-    long patience = deadline.remaining().plus(GRACE).toNanos();
+    long patience = deadline.remaining().plus(grace).toNanos();
     try {
       return answer.get(patience, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -56,11 +66,15 @@ final class Calls {
       Thread.currentThread().interrupt();
       throw HResult.HCS_E_OPERATION_TIMEOUT.failure(operation, object, "interrupted");
     } catch (ExecutionException e) {
-      throw rethrown(e.getCause());
+      throw rethrown(operation, object, e.getCause());
     }
   }
 
-  private static RuntimeException rethrown(Throwable cause) {
+  /** A function is looked up when it is first called, so a build that lacks it lacks no other. */
+  private static RuntimeException rethrown(String operation, String object, Throwable cause) {
+    if (cause instanceof UnsatisfiedLinkError) {
+      return HResult.ERROR_PROC_NOT_FOUND.failure(operation, object);
+    }
     if (cause instanceof Error error) {
       throw error;
     }

@@ -3,6 +3,7 @@ package dev.jstack.host.windows;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import dev.jstack.host.api.Deadline;
+import dev.jstack.host.api.HResult;
 import dev.jstack.host.api.HcsProcess;
 import dev.jstack.host.api.HostException;
 import dev.jstack.host.windows.abi.ComputeCore;
@@ -151,8 +152,11 @@ final class CoreProcess implements HcsProcess {
               label(),
               deadline,
               () -> handle.lend(WAIT, label(), process -> exited(process, deadline)));
-    } catch (UnsatisfiedLinkError olderThanServer2022) {
-      return Polling.until(deadline, this::exitStatus);
+    } catch (HostException e) {
+      if (e.hresult() != HResult.ERROR_PROC_NOT_FOUND.code()) {
+        throw e;
+      }
+      return Polling.until(deadline, this::exitStatus); // older than Server 2022
     }
   }
 

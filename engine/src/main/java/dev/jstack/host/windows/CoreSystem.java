@@ -2,8 +2,10 @@ package dev.jstack.host.windows;
 
 import com.sun.jna.Pointer;
 import dev.jstack.host.api.Deadline;
+import dev.jstack.host.api.HResult;
 import dev.jstack.host.api.HcsProcess;
 import dev.jstack.host.api.HcsSystem;
+import dev.jstack.host.api.HostException;
 import dev.jstack.host.windows.abi.ComputeCore;
 import dev.jstack.host.windows.abi.OwnedText;
 import dev.jstack.json.Json;
@@ -108,8 +110,11 @@ final class CoreSystem implements HcsSystem {
     try {
       return dlls.calls()
           .run(WAIT, id, deadline, () -> handle.lend(WAIT, id, system -> exited(system, deadline)));
-    } catch (UnsatisfiedLinkError olderThanServer2022) {
-      return Polling.until(deadline, this::exitStatus);
+    } catch (HostException e) {
+      if (e.hresult() != HResult.ERROR_PROC_NOT_FOUND.code()) {
+        throw e;
+      }
+      return Polling.until(deadline, this::exitStatus); // older than Server 2022
     }
   }
 

@@ -4,6 +4,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.host.api.HcnApi;
+import dev.jstack.host.document.hcn.HcnVersion;
 import dev.jstack.host.windows.abi.ComputeNetwork;
 import dev.jstack.host.windows.abi.GuidReference;
 import dev.jstack.host.windows.abi.OwnedText;
@@ -23,6 +24,8 @@ final class WindowsNetwork implements HcnApi {
 
   private final Dlls dlls;
   private final ComputeNetwork network;
+  private final HnsFloor floor =
+      new HnsFloor(() -> Json.DOCUMENT.readLenient(version(), HcnVersion.class));
 
   WindowsNetwork(Dlls dlls) {
     this.dlls = dlls;
@@ -33,7 +36,7 @@ final class WindowsNetwork implements HcnApi {
   @Override
   public String version() {
     String envelope =
-        bounded(
+        timed(
             "HNSCall",
             VERSION,
             () -> {
@@ -59,17 +62,23 @@ final class WindowsNetwork implements HcnApi {
 
   @Override
   public void createNetwork(UUID id, String settings) {
-    open(
+    bounded(
         "HcnCreateNetwork",
-        id,
-        (handle, error) -> network.HcnCreateNetwork(new GuidReference(id), settings, handle, error),
-        network::HcnCloseNetwork,
-        handle -> "");
+        id.toString(),
+        () ->
+            open(
+                "HcnCreateNetwork",
+                id,
+                (handle, error) ->
+                    network.HcnCreateNetwork(new GuidReference(id), settings, handle, error),
+                network::HcnCloseNetwork,
+                handle -> ""));
   }
 
   @Override
   public String queryNetwork(UUID id, String query) {
     return withNetwork(
+        "HcnQueryNetworkProperties",
         id,
         handle ->
             text(
@@ -81,6 +90,7 @@ final class WindowsNetwork implements HcnApi {
   @Override
   public void modifyNetwork(UUID id, String request) {
     withNetwork(
+        "HcnModifyNetwork",
         id,
         handle ->
             done(
@@ -101,6 +111,7 @@ final class WindowsNetwork implements HcnApi {
   @Override
   public void createEndpoint(UUID networkId, UUID id, String settings) {
     withNetwork(
+        "HcnCreateEndpoint",
         networkId,
         parent ->
             open(
@@ -116,6 +127,7 @@ final class WindowsNetwork implements HcnApi {
   @Override
   public String queryEndpoint(UUID id, String query) {
     return withEndpoint(
+        "HcnQueryEndpointProperties",
         id,
         handle ->
             text(
@@ -127,6 +139,7 @@ final class WindowsNetwork implements HcnApi {
   @Override
   public void modifyEndpoint(UUID id, String request) {
     withEndpoint(
+        "HcnModifyEndpoint",
         id,
         handle ->
             done(
@@ -150,18 +163,23 @@ final class WindowsNetwork implements HcnApi {
 
   @Override
   public void createNamespace(UUID id, String settings) {
-    open(
+    bounded(
         "HcnCreateNamespace",
-        id,
-        (handle, error) ->
-            network.HcnCreateNamespace(new GuidReference(id), settings, handle, error),
-        network::HcnCloseNamespace,
-        handle -> "");
+        id.toString(),
+        () ->
+            open(
+                "HcnCreateNamespace",
+                id,
+                (handle, error) ->
+                    network.HcnCreateNamespace(new GuidReference(id), settings, handle, error),
+                network::HcnCloseNamespace,
+                handle -> ""));
   }
 
   @Override
   public String queryNamespace(UUID id, String query) {
     return withNamespace(
+        "HcnQueryNamespaceProperties",
         id,
         handle ->
             text(
@@ -173,6 +191,7 @@ final class WindowsNetwork implements HcnApi {
   @Override
   public void modifyNamespace(UUID id, String request) {
     withNamespace(
+        "HcnModifyNamespace",
         id,
         handle ->
             done(
@@ -189,31 +208,43 @@ final class WindowsNetwork implements HcnApi {
         error -> network.HcnDeleteNamespace(new GuidReference(id), error));
   }
 
-  private String withNetwork(UUID id, Function<Pointer, String> work) {
-    return open(
-        "HcnOpenNetwork",
-        id,
-        (handle, error) -> network.HcnOpenNetwork(new GuidReference(id), handle, error),
-        network::HcnCloseNetwork,
-        work);
+  private String withNetwork(String name, UUID id, Function<Pointer, String> work) {
+    return bounded(
+        name,
+        id.toString(),
+        () ->
+            open(
+                "HcnOpenNetwork",
+                id,
+                (handle, error) -> network.HcnOpenNetwork(new GuidReference(id), handle, error),
+                network::HcnCloseNetwork,
+                work));
   }
 
-  private String withEndpoint(UUID id, Function<Pointer, String> work) {
-    return open(
-        "HcnOpenEndpoint",
-        id,
-        (handle, error) -> network.HcnOpenEndpoint(new GuidReference(id), handle, error),
-        network::HcnCloseEndpoint,
-        work);
+  private String withEndpoint(String name, UUID id, Function<Pointer, String> work) {
+    return bounded(
+        name,
+        id.toString(),
+        () ->
+            open(
+                "HcnOpenEndpoint",
+                id,
+                (handle, error) -> network.HcnOpenEndpoint(new GuidReference(id), handle, error),
+                network::HcnCloseEndpoint,
+                work));
   }
 
-  private String withNamespace(UUID id, Function<Pointer, String> work) {
-    return open(
-        "HcnOpenNamespace",
-        id,
-        (handle, error) -> network.HcnOpenNamespace(new GuidReference(id), handle, error),
-        network::HcnCloseNamespace,
-        work);
+  private String withNamespace(String name, UUID id, Function<Pointer, String> work) {
+    return bounded(
+        name,
+        id.toString(),
+        () ->
+            open(
+                "HcnOpenNamespace",
+                id,
+                (handle, error) -> network.HcnOpenNamespace(new GuidReference(id), handle, error),
+                network::HcnCloseNamespace,
+                work));
   }
 
   private interface Opening {
@@ -226,20 +257,15 @@ final class WindowsNetwork implements HcnApi {
       Opening opening,
       Consumer<Pointer> closing,
       Function<Pointer, String> work) {
-    return bounded(
-        name,
-        id.toString(),
-        () -> {
-          PointerByReference handle = new PointerByReference();
-          try {
-            done(name, id, error -> opening.open(handle, error));
-            return work.apply(handle.getValue());
-          } finally {
-            if (handle.getValue() != null) {
-              closing.accept(handle.getValue());
-            }
-          }
-        });
+    PointerByReference handle = new PointerByReference();
+    try {
+      done(name, id, error -> opening.open(handle, error));
+      return work.apply(handle.getValue());
+    } finally {
+      if (handle.getValue() != null) {
+        closing.accept(handle.getValue());
+      }
+    }
   }
 
   private String list(String name, Dlls.Reading reading) {
@@ -251,6 +277,11 @@ final class WindowsNetwork implements HcnApi {
   }
 
   private String bounded(String name, String object, Supplier<String> call) {
+    floor.check();
+    return timed(name, object, call);
+  }
+
+  private String timed(String name, String object, Supplier<String> call) {
     return dlls.calls().run(name, object, Deadline.in(dlls.patience().network()), call);
   }
 

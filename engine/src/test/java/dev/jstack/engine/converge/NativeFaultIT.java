@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each native call of {@code up}, of a change and of {@code down} fails in turn, through the true
@@ -33,6 +34,7 @@ class NativeFaultIT {
           command: web
           ports: ["8080:80"]
           mem_limit: 512m
+          stop_grace_period: 1s
           networks: [front, back]
           depends_on: [api]
           volumes: ["data:C:\\\\data"]
@@ -42,6 +44,7 @@ class NativeFaultIT {
           image: registry.local/api:1
           command: api
           isolation: hyperv
+          stop_grace_period: 1s
           networks: [back]
       networks:
         front: {}
@@ -112,6 +115,25 @@ class NativeFaultIT {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"HcnCreateNetwork", "HcnCreateEndpoint", "CreateSandboxLayer", "PrepareLayer"})
+  void a_call_that_does_not_answer_is_told_in_time_and_made_good(String function) {
+    StubFaults faults = new StubFaults();
+    Bench one = Bench.temporary();
+    try (StubbedHost stubbed = StubbedHost.impatient(one.host(), faults)) {
+      faults.silence(function);
+      List<String> failures = Bench.failures(Work.UP.run(one, stubbed.host()));
+      assertThat(failures).anyMatch(text -> text.endsWith(function + " did not answer in time"));
+      faults.speak();
+      stubbed.nothingIsAlive();
+      one.up(stubbed.host(), STACK);
+      assertThat(PlanText.of(one.plan(stubbed.host(), STACK))).isEmpty();
+      one.down(stubbed.host());
+      one.expectNothingLeft();
+    }
   }
 
   private static List<String> calls(Work work) {

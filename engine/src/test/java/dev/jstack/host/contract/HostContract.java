@@ -145,7 +145,7 @@ public abstract class HostContract extends ProcessContract {
   }
 
   @Test
-  void credential_guards_are_made_listed_and_removed_by_the_service() {
+  protected void credential_guards_are_made_listed_and_removed_by_the_service() {
     HcsApi service = host().compute();
     String adding = Json.DOCUMENT.write(ServiceModification.addCredentialGuard(ID, "{}"));
     service.modifyServiceSettings(adding);

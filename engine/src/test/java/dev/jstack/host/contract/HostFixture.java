@@ -76,13 +76,13 @@ public abstract class HostFixture {
     return created(ID, Json.DOCUMENT.write(container()));
   }
 
-  HcsSystem started() {
+  protected HcsSystem started() {
     HcsSystem system = created();
     system.start(Given.soon());
     return system;
   }
 
-  HcsProcess running(HcsSystem system) {
+  protected HcsProcess running(HcsSystem system) {
     return running(system, Given.process(longCommand()));
   }
 

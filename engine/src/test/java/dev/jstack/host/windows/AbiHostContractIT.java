@@ -13,7 +13,11 @@ class AbiHostContractIT extends HostContract {
 
   @BeforeEach
   void connect() {
-    stubbed = StubbedHost.over(AbiHosts.with(new PretendCompute(), new FakeLayers()));
+    stubbed = open();
+  }
+
+  StubbedHost open() {
+    return StubbedHost.over(AbiHosts.with(new PretendCompute(), new FakeLayers()));
   }
 
   @Override

@@ -24,7 +24,14 @@ record AbiStub(NativeLibraries libraries, List<NativeLibrary> exports) {
 
   /** Empty where there is neither gcc nor a stub among the DLLs. */
   static Optional<AbiStub> here() throws IOException, InterruptedException {
-    return Platform.isWindows() ? fromSystem() : fromCompiler();
+    return Platform.isWindows() ? fromSystem() : fromCompiler("libhcsstub.so", "");
+  }
+
+  /** One without the functions that builds before Server 2022 lack; on Linux only. */
+  static Optional<AbiStub> older() throws IOException, InterruptedException {
+    return Platform.isWindows()
+        ? Optional.empty()
+        : fromCompiler("libhcsstub-older.so", " -DOLDER");
   }
 
   private static Optional<AbiStub> fromSystem() {
@@ -36,10 +43,11 @@ record AbiStub(NativeLibraries libraries, List<NativeLibrary> exports) {
     return Optional.of(new AbiStub(NativeLibraries.fromSystem(system), exports));
   }
 
-  private static Optional<AbiStub> fromCompiler() throws IOException, InterruptedException {
+  private static Optional<AbiStub> fromCompiler(String name, String flags)
+      throws IOException, InterruptedException {
     Path engine = engine();
-    Path library = engine.resolve("target/native/libhcsstub.so");
-    if (!isFresh(library, engine.resolve(SOURCE)) && !compile(engine, library)) {
+    Path library = engine.resolve("target/native").resolve(name);
+    if (!isFresh(library, engine.resolve(SOURCE)) && !compile(engine, library, flags)) {
       return Optional.empty();
     }
     NativeLibrary exports = NativeLibrary.getInstance(library.toString());
@@ -65,12 +73,12 @@ record AbiStub(NativeLibraries libraries, List<NativeLibrary> exports) {
    * Whether there is a compiler. The library is moved into its place whole, for another process may
    * have the one before it in use.
    */
-  private static boolean compile(Path engine, Path library)
+  private static boolean compile(Path engine, Path library, String flags)
       throws IOException, InterruptedException {
     Files.createDirectories(library.getParent());
     Path draft = Files.createTempFile(library.getParent(), "libhcsstub", ".so");
     Path log = Files.createTempFile(library.getParent(), "gcc", ".log");
-    String command = "gcc -O2 -Wall -Werror -shared -fPIC -fvisibility=hidden";
+    String command = "gcc -O2 -Wall -Werror -shared -fPIC -fvisibility=hidden" + flags;
     try {
       Process gcc =
           start(command + " -o " + draft + " " + engine.resolve(SOURCE) + " -lpthread", log);

@@ -4,6 +4,7 @@ import dev.jstack.host.api.HResults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +15,8 @@ import java.util.function.Supplier;
 public final class StubFaults {
   private final List<String> seen = new ArrayList<>();
   private Optional<Strike> strike = Optional.empty();
+  private String silent = "";
+  private CountDownLatch speech = new CountDownLatch(0);
 
   /**
    * A failure of one call.
@@ -42,12 +45,25 @@ public final class StubFaults {
     strike = Optional.empty();
   }
 
+  /** From now on {@code function} does not answer until {@link #speak}. */
+  public synchronized void silence(String function) {
+    silent = function;
+    speech = new CountDownLatch(1);
+  }
+
+  /** What was kept waiting is carried out and answered. */
+  public synchronized void speak() {
+    silent = "";
+    speech.countDown();
+  }
+
   /** The functions that were called since, in order. */
   public synchronized List<String> seen() {
     return List.copyOf(seen);
   }
 
   List<String> around(String function, Supplier<List<String>> call) {
+    awaitSpeech(function);
     Optional<Strike> struck = count(function);
     if (struck.isEmpty()) {
       return call.get();
@@ -56,6 +72,21 @@ public final class StubFaults {
       call.get();
     }
     throw HResults.failure(struck.get().code(), function, "", "", List.of());
+  }
+
+  private void awaitSpeech(String function) {
+    Optional<CountDownLatch> wait = speechOf(function);
+    if (wait.isPresent()) {
+      try {
+        wait.get().await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private synchronized Optional<CountDownLatch> speechOf(String function) {
+    return silent.equals(function) ? Optional.of(speech) : Optional.empty();
   }
 
   private synchronized Optional<Strike> count(String function) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * and behind it whatever host is given. Closing it proves that nothing stayed alive in the library.
  */
 public final class StubbedHost implements AutoCloseable {
+  private static final Duration MOMENT = Duration.ofMillis(300);
   private static final Duration LETTING_GO = Duration.ofSeconds(20);
 
   private final AbiStub library;
@@ -34,15 +35,35 @@ public final class StubbedHost implements AutoCloseable {
 
   /** The same, failing as {@code faults} says. */
   public static StubbedHost over(Host behind, StubFaults faults) {
+    return over(AbiStub::here, behind, faults, new Calls(), Patience.USUAL);
+  }
+
+  /** The same, with a moment's patience for each call. */
+  public static StubbedHost impatient(Host behind, StubFaults faults) {
+    Patience little = new Patience(MOMENT, MOMENT, MOMENT, MOMENT);
+    return over(AbiStub::here, behind, faults, new Calls(MOMENT), little);
+  }
+
+  /** {@code behind} through a library that lacks what older builds of Windows lack. */
+  static StubbedHost older(Host behind) {
+    return over(AbiStub::older, behind, new StubFaults(), new Calls(), Patience.USUAL);
+  }
+
+  private interface Building {
+    Optional<AbiStub> build() throws IOException, InterruptedException;
+  }
+
+  private static StubbedHost over(
+      Building building, Host behind, StubFaults faults, Calls calls, Patience patience) {
     try {
-      Optional<AbiStub> built = AbiStub.here();
+      Optional<AbiStub> built = building.build();
       assumeTrue(built.isPresent(), "gcc is needed to build the ABI stub");
       AbiStub library = built.get();
       StubServer server = new StubServer(behind, faults);
       library.connect(server);
       HostFiles files = new BorrowedFiles(behind.storage());
-      Host host =
-          new WindowsHost(library.libraries(), files, behind.machine(), compute -> behind.facts());
+      Dlls dlls = new Dlls(library.libraries(), calls, patience);
+      Host host = new WindowsHost(dlls, files, behind.machine(), compute -> behind.facts());
       return new StubbedHost(library, server, host);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
