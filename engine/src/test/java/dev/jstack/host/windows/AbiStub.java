@@ -55,7 +55,7 @@ record AbiStub(NativeLibraries libraries, List<NativeLibrary> exports) {
   }
 
   /** The folder of the module that these classes were compiled in. */
-  private static Path engine() throws IOException {
+  static Path engine() throws IOException {
     try {
       var classes = AbiStub.class.getProtectionDomain().getCodeSource().getLocation().toURI();
       return Path.of(classes).resolve("../..").normalize();

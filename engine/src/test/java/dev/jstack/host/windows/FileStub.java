@@ -3,7 +3,6 @@ package dev.jstack.host.windows;
 import com.sun.jna.NativeLibrary;
 import dev.jstack.host.windows.abi.FileLibraries;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,7 +15,7 @@ record FileStub(Path library) {
 
   /** Empty where there is no gcc. */
   static Optional<FileStub> build() throws IOException, InterruptedException {
-    Path engine = engine();
+    Path engine = AbiStub.engine();
     Path folder = Files.createDirectories(engine.resolve("target/native"));
     Path library = folder.resolve("libfilestub-" + ProcessHandle.current().pid() + ".so");
     Path source = engine.resolve("src/test/native/filestub.c");
@@ -34,15 +33,6 @@ record FileStub(Path library) {
       return Optional.of(new FileStub(library));
     } catch (IOException e) {
       return Optional.empty();
-    }
-  }
-
-  private static Path engine() throws IOException {
-    try {
-      var classes = FileStub.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-      return Path.of(classes).resolve("../..").normalize();
-    } catch (URISyntaxException e) {
-      throw new IOException(e);
     }
   }
 
