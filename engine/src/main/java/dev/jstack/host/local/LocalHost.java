@@ -77,7 +77,8 @@ public final class LocalHost implements Host {
 
   /** Whether this machine can have more than plain processes. */
   public static boolean isLinux() {
-    return Files.isDirectory(Path.of("/proc/self/ns"));
+    return System.getProperty("os.name", "").equals("Linux")
+        && Files.isDirectory(Path.of("/proc/self/ns"));
   }
 
   /** Why there is no local host on this machine; empty when there is one. */

@@ -18,12 +18,14 @@ import dev.jstack.host.local.probe.Probe;
 import dev.jstack.host.strict.Stores;
 import dev.jstack.host.strict.StrictHost;
 import dev.jstack.host.strict.compute.LayerVersions;
+import dev.jstack.host.strict.compute.SystemRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The local host at level 0 where the machine is no Linux, such as Windows without its container
@@ -74,6 +76,8 @@ public final class PlainHost implements Host {
     PlainHost host = new PlainHost(strict, network);
     if (serving) {
       strict.recover();
+      compute.sweep(
+          stores.systems().all().stream().map(SystemRecord::id).collect(Collectors.toSet()));
       stores.endpoints().all().forEach(host::publish);
     }
     return host;

@@ -18,14 +18,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Compute systems that are a directory with the processes that were started for them. */
 public final class PlainCompute implements ComputeBackend {
   private static final String MARK = "started";
+
+  /** How long readers of the output may keep its files. */
+  private static final Duration LAST_READERS = Duration.ofSeconds(2);
 
   private final Path systems;
 
@@ -97,9 +102,29 @@ public final class PlainCompute implements ComputeBackend {
         () -> Files.deleteIfExists(home(system).resolve(MARK)));
   }
 
+  /** Windows removes no file that somebody still has open; what stays goes at the next sweep. */
   @Override
   public void remove(SystemSpec system) {
-    change("HcsCloseComputeSystem", system, () -> Trees.remove(home(system)));
+    boolean unused = Waiting.until(() -> isRemoved(home(system)), Deadline.in(LAST_READERS));
+  }
+
+  private static boolean isRemoved(Path directory) {
+    try {
+      Trees.remove(directory);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Removes what systems left that are not among {@code known}. */
+  public void sweep(Set<String> known) {
+    String[] names = systems.toFile().list();
+    for (String name : names == null ? new String[0] : names) {
+      if (!known.contains(name)) {
+        boolean unused = isRemoved(systems.resolve(name));
+      }
+    }
   }
 
   /** Nothing stops plain processes for a while on every system. */
