@@ -50,8 +50,8 @@ final class PullMessages {
 
   /** An {@link ImageException} as text. */
   record Failure(ImageProblem problem, String message, List<String> notes) {
-    void raise() {
-      throw new ImageException(problem, message, notes, null);
+    ImageException exception() {
+      return new ImageException(problem, message, notes, null);
     }
   }
 }

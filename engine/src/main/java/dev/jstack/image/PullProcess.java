@@ -100,7 +100,9 @@ final class PullProcess {
                           ImageProblem.STORE,
                           "the process that pulled `" + reference + "` has died"));
       line.progress().ifPresent(listener::on);
-      line.failure().ifPresent(PullMessages.Failure::raise);
+      if (line.failure().isPresent()) {
+        throw line.failure().get().exception();
+      }
       if (line.record().isPresent()) {
         return line.record().get();
       }

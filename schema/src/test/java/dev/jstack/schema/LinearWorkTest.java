@@ -22,6 +22,7 @@ class LinearWorkTest {
   private static final int SMALL = 300;
 
   /** What a stack may have many of. */
+  @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
   private enum Shape {
     SERVICES(n -> each(n, "  s%1$d: {image: x, ports: ['%2$d:80'], environment: {A: '${V}'}}")),
     CHAIN(n -> each(n, "  s%1$d: {image: x, depends_on: {s%3$d: {condition: service_started}}}")),

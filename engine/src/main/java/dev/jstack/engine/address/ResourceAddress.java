@@ -75,7 +75,8 @@ public record ResourceAddress(ResourceKind kind, String name, int replica, Strin
 
   @Override
   public int hashCode() {
-    return ((31 * kind.ordinal() + name.hashCode()) * 31 + replica) * 31 + network.hashCode();
+    return ((31 * kind.word().hashCode() + name.hashCode()) * 31 + replica) * 31
+        + network.hashCode();
   }
 
   @Override

@@ -52,6 +52,7 @@ final class Calls {
    * @throws HostException with HCS_E_OPERATION_TIMEOUT when nothing came, with ERROR_PROC_NOT_FOUND
    *     when this build of Windows has no such function
    */
+  @SuppressWarnings("NullAway") // the exception of a failed future has a cause
   <T> T run(
       String operation, String object, Deadline deadline, Supplier<T> call, Consumer<T> unwanted) {
     CompletableFuture<T> answer = CompletableFuture.supplyAsync(call, threads);
@@ -59,10 +60,10 @@ final class Calls {
     try {
       return answer.get(patience, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      answer.thenAccept(unwanted);
+      CompletableFuture<Void> unused = answer.thenAccept(unwanted);
       throw HResult.HCS_E_OPERATION_TIMEOUT.failure(operation, object);
     } catch (InterruptedException e) {
-      answer.thenAccept(unwanted);
+      CompletableFuture<Void> unused = answer.thenAccept(unwanted);
       Thread.currentThread().interrupt();
       throw HResult.HCS_E_OPERATION_TIMEOUT.failure(operation, object, "interrupted");
     } catch (ExecutionException e) {

@@ -64,7 +64,7 @@ class WindowsMachineIT {
 
   @Test
   void who_listens_on_a_port_is_named() throws IOException {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     try (ServerSocket listener = new ServerSocket()) {
       listener.bind(new InetSocketAddress(loopback, 0));
       int port = listener.getLocalPort();
@@ -154,6 +154,7 @@ class WindowsMachineIT {
   }
 
   @Test
+  @SuppressWarnings("SystemConsoleNull") // that is Java 22
   void a_process_without_a_console_changes_none() {
     ConsoleScreen screen = ConsoleScreen.open(SYSTEM);
     int[] size = screen.size();

@@ -4,6 +4,7 @@ import dev.jstack.schema.LoadRequest;
 import java.util.List;
 
 /** A switch of {@code config}, as both programs know it. */
+@SuppressWarnings("ImmutableEnumChecker") // a record of truth values
 enum Switch {
   NONE("", true, true, true, true),
   NO_NORMALIZE("--no-normalize", false, true, true, true),

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** Compute systems that are a directory with the processes that were started for them. */
@@ -167,7 +168,8 @@ public final class PlainCompute implements ComputeBackend {
       throws IOException {
     Files.writeString(home.resolve("starter"), String.valueOf(ProcessHandle.current().pid()));
     ProcessName.of(process.toHandle()).write(home.resolve("pid"));
-    process.onExit().thenAccept(ended -> keepExit(home, ended.exitValue()));
+    CompletableFuture<Void> unused =
+        process.onExit().thenAccept(ended -> keepExit(home, ended.exitValue()));
     Optional<OutputStream> stdin = Optional.of(process.getOutputStream()).filter(s -> input);
     if (!input) {
       process.getOutputStream().close();
