@@ -117,10 +117,19 @@ final class MountLowering {
         return;
       }
       directories.add(MappedDirectory.of(source, target, mount.readOnly()));
-      if (mount.createSource()) {
+      if (isShare(source)) {
+        findings.warning(
+            PlanningCode.SHARE, path, "`" + source + "` is on another machine; the host opens it");
+      } else if (mount.createSource()) {
         made.add(source);
       }
       fields.put("volumes[" + target + "]", "bind " + source + mode(mount));
+    }
+
+    private static boolean isShare(String source) {
+      return source.startsWith("\\\\")
+          && !source.startsWith("\\\\?\\")
+          && !source.startsWith("\\\\.\\");
     }
 
     private void volume(Mount mount, String target, String path) {

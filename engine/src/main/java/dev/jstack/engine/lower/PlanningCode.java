@@ -162,6 +162,12 @@ public enum PlanningCode implements DiagnosticCode {
       "the source of a bind mount is not absolute",
       "The source is left relative, or starts with ~ and no home directory is known.",
       "Write the whole path, or one that starts with ./ and lies beside the stack file."),
+  SHARE(
+      "JS3056",
+      "a bind mount of a share",
+      "Windows opens the share with the rights of the host, not of the one who runs jstack; process"
+          + " isolation wants a global mapping of it.",
+      "New-SmbGlobalMapping -RemotePath \\\\SERVER\\SHARE on the host, once."),
   FILE_UNREADABLE(
       "JS3060",
       "a secret or config cannot be read",

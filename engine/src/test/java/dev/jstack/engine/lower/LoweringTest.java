@@ -9,6 +9,7 @@ import dev.jstack.engine.desired.DesiredEndpoint;
 import dev.jstack.engine.desired.DesiredState;
 import dev.jstack.engine.desired.ObservedAddresses;
 import dev.jstack.engine.desired.ObservedAddresses.TakenAddress;
+import dev.jstack.schema.model.Stack;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,17 @@ class LoweringTest {
   @Test
   void the_same_stack_gives_the_same_state() {
     assertThat(Stacks.lower(SHOP, TARGET)).isEqualTo(Stacks.lower(SHOP, TARGET));
+  }
+
+  @Test
+  void a_share_is_told_and_not_made() {
+    Stack stack =
+        Stacks.of("services: {a: {image: 'r/a:1', volumes: ['\\\\srv\\share\\d:C:\\d']}}");
+    LoweringResult result = Lowering.lower(stack, Stacks.on(TARGET));
+    assertThat(result.diagnostics())
+        .extracting(Diagnostic::code)
+        .contains(PlanningCode.SHARE.code());
+    assertThat(result.state().orElseThrow().containers().get(0).directories()).isEmpty();
   }
 
   @Test
