@@ -2,6 +2,7 @@ package dev.jstack.schema;
 
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.diagnostic.DidYouMean;
 import dev.jstack.schema.merge.Merger;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code extends}: a service over another of the same document or of another file. The other keeps
@@ -125,16 +127,8 @@ final class Extends {
     MappingNode services = where.get().tree().mapping("services");
     if (services == null || !services.has(service)) {
       String in = file == null ? "" : " in " + where.get().name();
-      return refuse(
-          LoadCode.EXTENDS,
-          reference,
-          "cannot extend service \""
-              + name
-              + "\""
-              + in
-              + ": service \""
-              + service
-              + "\" not found");
+      Set<String> names = services == null ? Set.of() : services.keys();
+      return notFound(reference, name, service, in, names);
     }
     return extend(where.get(), service, chain);
   }
@@ -174,6 +168,21 @@ final class Extends {
               : merger.mergeFiles(Merger.clear(tree, part.document().cleared()), part.tree());
     }
     return Optional.ofNullable(tree);
+  }
+
+  private Optional<MappingNode> notFound(
+      Node reference, String name, String service, String in, Set<String> names) {
+    Diagnostic error =
+        Diagnostic.error(
+            LoadCode.EXTENDS,
+            reference.range(),
+            "cannot extend service \"%s\"%s: service \"%s\" not found"
+                .formatted(name, in, service));
+    diagnostics.add(
+        DidYouMean.question(service, names)
+            .map(error::withLabel)
+            .orElseGet(() -> error.withHint(LoadCode.EXTENDS.cure())));
+    return Optional.empty();
   }
 
   private Optional<MappingNode> refuse(LoadCode code, Node at, String message) {

@@ -97,6 +97,16 @@ class HostileFilesTest {
   }
 
   @Test
+  void an_escape_that_the_file_ends_in_is_found() throws IOException {
+    for (String broken : List.of("\\U", "\\UFFFFFFFF\"", "\\u", "\\x")) {
+      assertThat(errors("services:\n  a: {image: x, working_dir: \"C:" + broken))
+          .as(broken)
+          .first()
+          .satisfies(d -> assertThat(d.range().label()).startsWith("compose.yaml:2:"));
+    }
+  }
+
+  @Test
   void a_file_without_content_is_told() throws IOException {
     assertOne(errors("\n# nothing\n"), "JS1010", "compose.yaml");
   }

@@ -4,12 +4,18 @@ import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.SourceFile;
 import dev.jstack.diagnostic.SourceRange;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 
 /** Turns what the YAML parser says into a finding, with a hint for the traps of Windows paths. */
 final class SyntaxFinding {
+  private static final Pattern BROKEN_ESCAPE =
+      Pattern.compile(
+          "\\\\(x(?!\\p{XDigit}{2})|u(?!\\p{XDigit}{4})|U(?!00(0\\p{XDigit}|10)\\p{XDigit}{4}))");
+
   private final SourceFile file;
 
   SyntaxFinding(SourceFile file) {
@@ -31,12 +37,24 @@ final class SyntaxFinding {
   Diagnostic of(ReaderException e, String text) {
     int end = text.offsetByCodePoints(0, Math.min(e.getPosition(), codePoints(text)));
     String before = text.substring(0, end);
+    String message = String.format("the character U+%04X is not allowed in YAML", e.getCodePoint());
+    return Diagnostic.error(YamlCode.SYNTAX, place(before), message)
+        .withHint("remove it, or write it as an escape in double quotes");
+  }
+
+  /** An escape such as {@code \\U} of {@code "C:\\Users"} that names no character. */
+  Diagnostic ofEscape(String text) {
+    Matcher escape = BROKEN_ESCAPE.matcher(text);
+    SourceRange place =
+        escape.find() ? place(text.substring(0, escape.start())) : SourceRange.whole(file);
+    return Diagnostic.error(YamlCode.SYNTAX, place, "an escape in double quotes names no character")
+        .withHint("use plain text or single quotes for Windows paths");
+  }
+
+  private SourceRange place(String before) {
     int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
     int column = 1 + codePoints(before.substring(before.lastIndexOf('\n') + 1));
-    String message = String.format("the character U+%04X is not allowed in YAML", e.getCodePoint());
-    return Diagnostic.error(
-            YamlCode.SYNTAX, new SourceRange(file, line, column, line, column + 1), message)
-        .withHint("remove it, or write it as an escape in double quotes");
+    return new SourceRange(file, line, column, line, column + 1);
   }
 
   private static int codePoints(String text) {

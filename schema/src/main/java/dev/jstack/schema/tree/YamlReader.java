@@ -50,6 +50,8 @@ public final class YamlReader {
       found.add(new SyntaxFinding(file).of(e));
     } catch (ReaderException e) {
       found.add(new SyntaxFinding(file).of(e, text));
+    } catch (IllegalArgumentException e) { // the engine's scanner, of an escape cut short
+      found.add(new SyntaxFinding(file).ofEscape(text));
     } catch (YamlEngineException e) {
       found.add(
           Diagnostic.error(
