@@ -334,7 +334,8 @@ static HANDLE stream(uint64_t process, const char *which) {
   drop(&q);
   (void)ok;
   char name[96];
-  snprintf(name, sizeof name, "\\\\.\\pipe\\hcsstub-%lu-%ld", GetCurrentProcessId(), InterlockedIncrement(&serial));
+  /* Each DLL counts for itself, so its own address tells its names from those of the other. */
+  snprintf(name, sizeof name, "\\\\.\\pipe\\hcsstub-%lu-%p-%ld", GetCurrentProcessId(), (void *)&serial, InterlockedIncrement(&serial));
   HANDLE mine = CreateNamedPipeA(name, PIPE_ACCESS_DUPLEX | FILE_FLAG_OVERLAPPED, 0, 1, 65536, 65536, 0, 0);
   PUMP *p = calloc(1, sizeof *p);
   p->s = s;

@@ -85,14 +85,12 @@ class ProcessBackends implements Backends {
   @Override
   public Presence supervisor(Arguments arguments) {
     return Presence.of(
-        Build.place(machine(arguments).root()).info(),
-        surroundings.clock().instant(),
-        ProcessBackends::lives);
+        Build.place(machine(arguments).root()).info(), surroundings.clock().instant(), this::lives);
   }
 
   /** Linux shows a killed process until its parent asks for it: that one is dead. */
-  private static boolean lives(long pid) {
-    return Files.isDirectory(Path.of("/proc/self"))
+  private boolean lives(long pid) {
+    return !surroundings.windows() && Files.isDirectory(Path.of("/proc/self"))
         ? ProcessTable.key(pid).isPresent()
         : ProcessHandle.of(pid).isPresent();
   }

@@ -93,6 +93,17 @@ class NativeAbiIT {
   }
 
   @Test
+  void the_output_of_a_process_comes_through_vmcompute() throws Exception {
+    try (HcsSystem system = host.compute().createComputeSystem("shop.api.1.y", V1, soon())) {
+      system.start(soon());
+      try (HcsProcess process = system.createProcess(PROCESS, soon())) {
+        assertThat(firstLine(process)).isEqualTo("gr\u00fc\u00dfe");
+      }
+      system.terminate(soon());
+    }
+  }
+
+  @Test
   void failures_carry_the_code_and_the_words_of_the_host() {
     assertThatThrownBy(() -> host.compute().openComputeSystem("nobody"))
         .isInstanceOfSatisfying(

@@ -42,7 +42,7 @@ public final class StubHosts implements HostProvider {
   }
 
   /** The native interface of Windows before {@code host}, whose facts and files it has. */
-  public static Host over(Host host) {
+  private static Host over(Host host) {
     try {
       AbiStub library = library();
       StubServer server = new StubServer(host);
