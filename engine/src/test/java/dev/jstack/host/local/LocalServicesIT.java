@@ -242,7 +242,7 @@ class LocalServicesIT {
                 assertThat(e.events())
                     .singleElement(STRING)
                     .contains("port " + taken.getLocalPort() + " of this machine")
-                    .endsWith("(pid " + ProcessHandle.current().pid() + ")");
+                    .contains("(pid " + ProcessHandle.current().pid() + ", user ");
               });
     }
   }
