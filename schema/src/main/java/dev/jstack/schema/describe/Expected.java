@@ -42,10 +42,10 @@ public final class Expected {
         .isPresent();
   }
 
-  /** A text beside a number or boolean is there for variables only, so it is not named. */
+  /** A text beside a number or a boolean is there for variables, so it is not named. */
   private static void addScalars(Scalars scalars, List<String> words) {
     scalars.literals().forEach(literal -> words.add("`" + literal + "`"));
-    boolean typed = scalars.numbers().isPresent() || scalars.booleans();
+    boolean typed = scalars.numbers().isPresent() != scalars.booleans();
     scalars
         .text()
         .filter(form -> !typed || form != TextForm.TEXT)

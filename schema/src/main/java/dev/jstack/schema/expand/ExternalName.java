@@ -13,8 +13,8 @@ final class ExternalName {
       return node;
     }
     MappingNode external = resource.mapping("external");
-    if (external == null) {
-      return node;
+    if (external == null || !external.keys().stream().allMatch(ExternalName::isKnown)) {
+      return node; // what is wrong with it is told when the structure is checked
     }
     MappingNode.Builder full =
         resource.toBuilder().put("external", ScalarNode.bool(true, external.range()));
@@ -31,5 +31,9 @@ final class ExternalName {
     }
     scope.note(ExpandCode.EXTERNAL_OLD, external, scope.path() + ": external.name is deprecated");
     return full.put("name", name).build();
+  }
+
+  private static boolean isKnown(String key) {
+    return key.equals("name") || key.startsWith("x-");
   }
 }

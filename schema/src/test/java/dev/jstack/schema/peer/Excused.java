@@ -35,7 +35,10 @@ final class Excused {
           // Names of a merged hosts file come in the order of the files, theirs sorted.
           Pattern.compile("\\.extra_hosts\\[\\d]: peer"),
           // A fault of a file that a later file mends is no fault of the stack.
-          Pattern.compile("^peer refuses: (?s:.*)validating .*must be a string"),
+          Pattern.compile("^peer refuses: (?s:.*)validating .*must be a (string|mapping)"),
+          // A number in the place of a mapping, or a list as a value, mends nothing.
+          Pattern.compile("^we refuse: \\[JS1301 .* over a mapping]"),
+          Pattern.compile("^we refuse: \\[JS2101 `environment\\."),
           // A config that only a credential spec uses is used.
           Pattern.compile("^\\.configs: peer null, ours \\{(conf|credspec)"),
           // A deploy section that says nothing of memory does not contradict mem_reservation.
