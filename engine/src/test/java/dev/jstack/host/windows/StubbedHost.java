@@ -3,6 +3,7 @@ package dev.jstack.host.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.jna.Platform;
 import dev.jstack.host.Host;
 import dev.jstack.host.api.Deadline;
 import java.io.IOException;
@@ -15,7 +16,9 @@ import java.util.Optional;
  * and behind it whatever host is given. Closing it proves that nothing stayed alive in the library.
  */
 public final class StubbedHost implements AutoCloseable {
-  private static final Duration MOMENT = Duration.ofMillis(300);
+  /** Enough for a call that is answered, on a busy machine and under Wine, too. */
+  private static final Duration MOMENT = Duration.ofSeconds(Platform.isWindows() ? 2 : 1);
+
   private static final Duration LETTING_GO = Duration.ofSeconds(20);
 
   private final AbiStub library;
