@@ -102,6 +102,8 @@ watch() {
 
 build_jars() {
   say "jstack builds itself, once (about a minute; the log is runner/target/launch/build.log)"
+  # A build that was killed may have left a torn jar, which Maven takes for one that is up to date.
+  rm -rf "$root/runner/target/jstack/lib" "$root"/*/target/jstack-*.jar
   maven -B -ntp -q -f "$root/pom.xml" -Pquick -Dmaven.test.skip=true package &
   if ! watch $!; then
     grep -E 'ERROR|error:' "$launch/build.log" | head -n 8 >&2
