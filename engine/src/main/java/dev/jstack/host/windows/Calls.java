@@ -24,17 +24,23 @@ final class Calls {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Duration grace;
-  private final ExecutorService threads = Executors.newCachedThreadPool(Calls::thread);
+  private final ExecutorService threads;
 
   Calls() {
-    this(GRACE);
+    this(GRACE, Executors.newCachedThreadPool(Calls::thread));
   }
 
-  Calls(Duration grace) {
+  /**
+   * Calls on threads of one's own.
+   *
+   * @param threads as many as are asked for, none of which keeps the program alive
+   */
+  Calls(Duration grace, ExecutorService threads) {
     this.grace = grace;
+    this.threads = threads;
   }
 
-  private static Thread thread(Runnable work) {
+  static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "native-call");
     thread.setDaemon(true);
     return thread;
