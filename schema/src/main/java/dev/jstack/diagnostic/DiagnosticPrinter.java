@@ -2,29 +2,49 @@ package dev.jstack.diagnostic;
 
 import dev.jstack.diagnostic.PrintStyle.Ink;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Findings for people: message, excerpt with a caret, facts and what to do. */
 public final class DiagnosticPrinter {
+  /** Warnings of one code that are shown whole: after these nobody reads on. */
+  private static final int OF_A_KIND = 20;
+
   private final PrintStyle style;
 
   public DiagnosticPrinter(PrintStyle style) {
     this.style = style;
   }
 
-  /** All of {@code diagnostics}, a blank line between two, and their number at the end. */
+  /**
+   * {@code diagnostics}, a blank line between two, and their number at the end. All errors are
+   * shown; of the warnings of one code the first ones, and how many more there are.
+   */
   public String print(List<Diagnostic> diagnostics) {
     if (diagnostics.isEmpty()) {
       return "";
     }
     StringBuilder out = new StringBuilder();
+    Map<String, Integer> seen = new LinkedHashMap<>();
     for (Diagnostic diagnostic : diagnostics) {
-      print(diagnostic, out);
-      out.append('\n');
+      if (diagnostic.severity() == Severity.ERROR
+          || seen.merge(diagnostic.code(), 1, Integer::sum) <= OF_A_KIND) {
+        print(diagnostic, out);
+        out.append('\n');
+      }
     }
+    seen.forEach((code, count) -> appendRest(out, code, count - OF_A_KIND));
     return out.append(summary(diagnostics)).append('\n').toString();
+  }
+
+  private static void appendRest(StringBuilder out, String code, int count) {
+    if (count > 0) {
+      out.append(count).append(" more of ").append(code);
+      out.append(" not shown: jstack validate --format json lists them\n\n");
+    }
   }
 
   /** One finding, ended by a line break. */

@@ -3,6 +3,8 @@ package dev.jstack.diagnostic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jstack.testing.Golden;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,20 @@ class DiagnosticPrinterTest {
           .filteredOn(line -> line.contains("│") || line.startsWith("   "))
           .allMatch(line -> new DisplayLine(line).width() <= width, "at most " + width);
     }
+  }
+
+  @Test
+  void of_many_warnings_of_one_code_the_first_are_shown_and_the_rest_counted() {
+    List<Diagnostic> many = new ArrayList<>(Collections.nCopies(25, LONG));
+    many.addAll(Collections.nCopies(25, UNKNOWN));
+
+    String text = new DiagnosticPrinter(PrintStyle.PLAIN).print(many);
+
+    assertThat(text.split("warning\\[JS2106]", -1)).hasSize(21);
+    assertThat(text.split("error\\[JS2104]", -1)).hasSize(26);
+    assertThat(text)
+        .contains("5 more of JS2106 not shown: jstack validate --format json lists them")
+        .endsWith("25 errors, 25 warnings in stack.yaml\n");
   }
 
   @Test
