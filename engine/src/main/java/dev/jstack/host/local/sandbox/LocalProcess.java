@@ -6,34 +6,24 @@ import dev.jstack.host.local.linux.Commands;
 import dev.jstack.host.local.linux.ProcessKey;
 import dev.jstack.host.local.linux.ProcessTable;
 import dev.jstack.host.local.linux.Waiting;
-import dev.jstack.host.strict.compute.BackendProcess;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** A process of this machine, known by the files of its directory. */
-final class LocalProcess implements BackendProcess {
-  private final Path home;
+final class LocalProcess extends FiledProcess {
   private final int processId;
   private final ProcessKey key;
-  private final Optional<OutputStream> input;
-  private final Optional<InputStream> output;
-  private final Optional<InputStream> error;
 
   private LocalProcess(
-      Path home, int processId, ProcessKey key, Optional<OutputStream> input, boolean streams)
+      Path home, int processId, ProcessKey key, Optional<OutputStream> input, boolean console)
       throws IOException {
-    this.home = home;
+    super(home, input, !console);
     this.processId = processId;
     this.key = key;
-    this.input = input;
-    this.output = streams ? tail("stdout") : Optional.empty();
-    this.error = streams && !isConsole() ? tail("stderr") : Optional.empty();
   }
 
   /** The process whose directory this is; empty when it never said who it is. */
@@ -41,7 +31,8 @@ final class LocalProcess implements BackendProcess {
     try {
       String[] words = Files.readString(home.resolve("pid")).strip().split(" ", -1);
       ProcessKey key = new ProcessKey(Long.parseLong(words[1]), Long.parseLong(words[2]));
-      return Optional.of(new LocalProcess(home, Integer.parseInt(words[0]), key, input, true));
+      boolean console = Files.exists(home.resolve("tty"));
+      return Optional.of(new LocalProcess(home, Integer.parseInt(words[0]), key, input, console));
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
@@ -57,42 +48,9 @@ final class LocalProcess implements BackendProcess {
     }
   }
 
-  private Optional<InputStream> tail(String name) throws IOException {
-    return Optional.of(new TailStream(home.resolve(name), this::hasEnded));
-  }
-
-  private boolean isConsole() {
-    return Files.exists(home.resolve("tty"));
-  }
-
   @Override
   public int processId() {
     return processId;
-  }
-
-  @Override
-  public Optional<OutputStream> standardInput() {
-    return input;
-  }
-
-  @Override
-  public Optional<InputStream> standardOutput() {
-    return output;
-  }
-
-  @Override
-  public Optional<InputStream> standardError() {
-    return error;
-  }
-
-  @Override
-  public OptionalLong exitCode() {
-    try {
-      String text = Files.readString(home.resolve("exit")).strip();
-      return OptionalLong.of(Long.parseLong(text));
-    } catch (IOException | RuntimeException e) {
-      return OptionalLong.empty();
-    }
   }
 
   /** The one that was to write the exit code down was ended itself. */
@@ -106,19 +64,10 @@ final class LocalProcess implements BackendProcess {
 
   private boolean isWaitedFor() {
     try {
-      return ProcessTable.isAlive(ProcessKey.parse(Files.readString(home.resolve("shim"))));
+      return ProcessTable.isAlive(ProcessKey.parse(read("shim")));
     } catch (IOException | RuntimeException e) {
       return false;
     }
-  }
-
-  private boolean hasEnded() {
-    return exitCode().isPresent() || exitUnknown();
-  }
-
-  @Override
-  public boolean waitForExit(Deadline deadline) {
-    return Waiting.until(this::hasEnded, deadline);
   }
 
   @Override
@@ -145,7 +94,7 @@ final class LocalProcess implements BackendProcess {
   @Override
   public void resize(int height, int width) {
     try {
-      String device = Files.readString(home.resolve("tty")).strip();
+      String device = read("tty");
       Commands.run(
           List.of(
               "stty", "-F", device, "rows", String.valueOf(height), "cols", String.valueOf(width)),
@@ -153,26 +102,6 @@ final class LocalProcess implements BackendProcess {
     } catch (IOException e) {
       throw HResult.ERROR_INVALID_PARAMETER.failure(
           "HcsModifyProcess", String.valueOf(processId), "it has no console");
-    }
-  }
-
-  @Override
-  public void closeStandardInput() {
-    input.ifPresent(LocalProcess::close);
-  }
-
-  @Override
-  public void close() {
-    input.ifPresent(LocalProcess::close);
-    output.ifPresent(LocalProcess::close);
-    error.ifPresent(LocalProcess::close);
-  }
-
-  private static void close(AutoCloseable stream) {
-    try {
-      stream.close();
-    } catch (Exception e) {
-      // the process closed its end before
     }
   }
 }

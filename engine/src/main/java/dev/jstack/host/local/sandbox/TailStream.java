@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
  * ago is cut out of the file, so that it does not grow for ever; a reader that begins there goes on
  * behind it.
  */
-public final class TailStream extends InputStream {
+final class TailStream extends InputStream {
   private static final long HOLE = 1 << 20;
   private static final long SHORTEST_PAUSE = 1_000_000;
   private static final long LONGEST_PAUSE = 20_000_000;
