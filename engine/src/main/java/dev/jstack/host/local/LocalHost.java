@@ -6,7 +6,6 @@ import dev.jstack.host.WindowsVersion;
 import dev.jstack.host.api.HResult;
 import dev.jstack.host.api.HcnApi;
 import dev.jstack.host.api.HcsApi;
-import dev.jstack.host.api.HostException;
 import dev.jstack.host.api.MachineApi;
 import dev.jstack.host.api.StorageApi;
 import dev.jstack.host.document.hcn.HcnEndpoint;
@@ -156,7 +155,7 @@ public final class LocalHost implements Host {
     stores.networks().all().forEach(host.network::restore);
     host.strict.recover();
     host.compute.sweep();
-    stores.endpoints().all().forEach(host::publish);
+    stores.endpoints().all().forEach(host.network::restore);
     return host;
   }
 
@@ -166,15 +165,6 @@ public final class LocalHost implements Host {
         .filter(file -> file.bootId().equals(bootId))
         .map(HostFile::abilities)
         .filter(found -> found.role() == Prober.role());
-  }
-
-  /** A port that another program took meanwhile stays closed; the rest goes on. */
-  private void publish(HcnEndpoint endpoint) {
-    try {
-      network.endpointChanged(endpoint);
-    } catch (HostException e) {
-      System.getLogger(LocalHost.class.getName()).log(System.Logger.Level.WARNING, e.getMessage());
-    }
   }
 
   private static void silence(Path stateRoot) {

@@ -5,10 +5,8 @@ import dev.jstack.host.HostFacts;
 import dev.jstack.host.api.HResult;
 import dev.jstack.host.api.HcnApi;
 import dev.jstack.host.api.HcsApi;
-import dev.jstack.host.api.HostException;
 import dev.jstack.host.api.MachineApi;
 import dev.jstack.host.api.StorageApi;
-import dev.jstack.host.document.hcn.HcnEndpoint;
 import dev.jstack.host.local.network.LocalNetwork;
 import dev.jstack.host.local.network.RouterHolder;
 import dev.jstack.host.local.plain.PlainCompute;
@@ -73,14 +71,13 @@ public final class PlainHost implements Host {
             new LocalStorage(serving, new LayerStates("plain")),
             LayerVersions.unknown(),
             Clock.systemUTC());
-    PlainHost host = new PlainHost(strict, network);
     if (serving) {
       strict.recover();
       compute.sweep(
           stores.systems().all().stream().map(SystemRecord::id).collect(Collectors.toSet()));
-      stores.endpoints().all().forEach(host::publish);
+      stores.endpoints().all().forEach(network::restore);
     }
-    return host;
+    return new PlainHost(strict, network);
   }
 
   /** What this level can do, and why it is no other. */
@@ -95,15 +92,6 @@ public final class PlainHost implements Host {
         false,
         false,
         List.of(new Probe("namespaces", false, why, "use Linux, or WSL, for more than processes")));
-  }
-
-  /** A port that another program took meanwhile stays closed; the rest goes on. */
-  private void publish(HcnEndpoint endpoint) {
-    try {
-      network.endpointChanged(endpoint);
-    } catch (HostException e) {
-      System.getLogger(PlainHost.class.getName()).log(System.Logger.Level.WARNING, e.getMessage());
-    }
   }
 
   @Override

@@ -123,6 +123,16 @@ public final class LocalNetwork implements NetworkBackend, AutoCloseable {
     }
   }
 
+  /** A port that another program took meanwhile stays closed; the rest goes on. */
+  public void restore(HcnEndpoint endpoint) {
+    try {
+      endpointChanged(endpoint);
+    } catch (HostException e) {
+      System.getLogger(LocalNetwork.class.getName())
+          .log(System.Logger.Level.WARNING, e.getMessage());
+    }
+  }
+
   private boolean bridgeExists(HcnNetwork network) {
     String bridge = bridge(network.id().orElseThrow());
     return router().own()
