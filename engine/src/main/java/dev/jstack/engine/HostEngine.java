@@ -87,6 +87,7 @@ public final class HostEngine implements Engine, AutoCloseable {
         FILES,
         HostCredentialSpecs.of(facts, FILES, machine),
         new PortOwners(facts, observed, machine),
+        new OtherStacks(observer, observed.host(), observed.stack()),
         machine::utilityVm,
         observed.host().addresses(),
         LoweringContext.DEFAULT_POOL,

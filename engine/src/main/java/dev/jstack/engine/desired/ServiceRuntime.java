@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param limits its limits as HCS counts them
  * @param ports its published ports
  * @param labels labels of the service
+ * @param containerName the name that the file gives it, by which other stacks may link to it
  */
 public record ServiceRuntime(
     RestartRule restart,
@@ -31,7 +32,8 @@ public record ServiceRuntime(
     List<ProcessParameters> preStop,
     LimitValues limits,
     List<PublishedPort> ports,
-    Map<String, String> labels) {
+    Map<String, String> labels,
+    Optional<String> containerName) {
 
   public ServiceRuntime {
     postStart = List.copyOf(postStart);

@@ -19,12 +19,15 @@ import java.util.Set;
 final class HostsLowering {
   private final Map<ServiceName, ServiceChoice> choices;
   private final Namespaces namespaces;
+  private final ExternalLinks externalLinks;
   private final Map<ResourceAddress, Set<String>> names = new LinkedHashMap<>();
   private final Map<Set<String>, List<Line>> peers = new HashMap<>();
 
-  HostsLowering(Map<ServiceName, ServiceChoice> choices, Namespaces namespaces) {
+  HostsLowering(
+      Map<ServiceName, ServiceChoice> choices, Namespaces namespaces, ExternalLinks externalLinks) {
     this.choices = choices;
     this.namespaces = namespaces;
+    this.externalLinks = externalLinks;
     choices.values().forEach(this::collect);
   }
 
@@ -93,6 +96,7 @@ final class HostsLowering {
               lines.add(new Line(address, List.copyOf(all)));
             });
     networking.links().forEach((alias, service) -> lines.addAll(link(plan, alias, service)));
+    lines.addAll(externalLinks.lines(choice, plan));
     networking
         .extraHosts()
         .forEach((name, addresses) -> lines.addAll(extra(plan, name, addresses)));

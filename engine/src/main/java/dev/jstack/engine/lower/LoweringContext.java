@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param files reads configs and secrets
  * @param credentialSpecs finds credential specs of the host
  * @param heldPorts knows ports of the host that others have
+ * @param neighbours finds containers of other stacks
  * @param utilityVms finds what hyperv isolation boots
  * @param observed addresses that are taken, networks and volumes that are there
  * @param addressPool the range of the shared NAT network, in CIDR form
@@ -26,6 +27,7 @@ public record LoweringContext(
     FileContents files,
     CredentialSpecs credentialSpecs,
     HeldPorts heldPorts,
+    Neighbours neighbours,
     UtilityVms utilityVms,
     ObservedAddresses observed,
     String addressPool,
@@ -42,6 +44,7 @@ public record LoweringContext(
         files,
         (kind, name) -> Optional.empty(),
         HeldPorts.NONE,
+        Neighbours.NONE,
         MachineApi.UNKNOWN::utilityVm,
         ObservedAddresses.NONE,
         DEFAULT_POOL,

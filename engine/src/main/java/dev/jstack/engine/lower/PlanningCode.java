@@ -131,6 +131,20 @@ public enum PlanningCode implements DiagnosticCode {
       "A service joins the namespace of one replica: the owner has one replica or as many as the"
           + " one that joins, both use process isolation, and no one joins itself.",
       "Give both services the same number of replicas, or the owner one."),
+  EXTERNAL_LINK(
+      "JS3041",
+      "an external link leads to no container",
+      "external_links name containers of stacks that jstack runs on this host, by container_name, by"
+          + " stack, service and number (shop-db-1), or by the id of the compute system. Containers"
+          + " that Docker runs are not jstack's to look into.",
+      "Start the other stack first, or correct the name; jstack ls and jstack ps show what there is."),
+  NO_COMMON_NETWORK(
+      "JS3042",
+      "an external link leads to a container that cannot be reached",
+      "Both containers must be on one network of the host. Plain networks of all stacks are carried"
+          + " by one; a network with a driver, an address range or options of its own is another, as"
+          + " is an external one.",
+      "Put both services on one external network, or take driver, ipam and options off."),
   MOUNT_TARGET(
       "JS3050",
       "a mount's target is no place for it",

@@ -46,7 +46,8 @@ final class RuntimeLowering {
         hooks(choice, service.hooks().preStop()),
         limits,
         owner ? namespace.ports() : List.of(),
-        service.labels());
+        service.labels(),
+        service.containerName());
   }
 
   private static RestartRule restart(RestartPolicy policy) {

@@ -34,7 +34,8 @@ final class StackLowering {
     EndpointLowering endpoints = new EndpointLowering(stack, carriers, ports, findings);
     Namespaces namespaces = new Namespaces(stack, choices, endpoints, ports, findings);
     Map<ResourceAddress, NamespacePlan> plans = namespaces.lower();
-    HostsLowering hosts = new HostsLowering(choices, namespaces);
+    ExternalLinks links = new ExternalLinks(stack.name(), context, choices, namespaces, findings);
+    HostsLowering hosts = new HostsLowering(choices, namespaces, links);
     ContainerLowering containers =
         new ContainerLowering(stack, context, findings, namespaces, hosts);
     List<ContainerLowering.Lowered> lowered =

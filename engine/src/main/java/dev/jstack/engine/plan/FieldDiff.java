@@ -136,6 +136,7 @@ final class FieldDiff {
     hooks("post_start", runtime.postStart(), flat);
     hooks("pre_stop", runtime.preStop(), flat);
     runtime.labels().forEach((name, value) -> flat.put("labels." + name, value));
+    runtime.containerName().ifPresent(name -> flat.put("container_name", name));
     return flat;
   }
 

@@ -195,6 +195,7 @@ class LoweringTest {
             on.files(),
             on.credentialSpecs(),
             on.heldPorts(),
+            on.neighbours(),
             layers -> Optional.empty(),
             on.observed(),
             on.addressPool(),
@@ -217,6 +218,7 @@ class LoweringTest {
             on.files(),
             on.credentialSpecs(),
             on.heldPorts(),
+            on.neighbours(),
             layers -> Optional.of(layers.get(0)),
             on.observed(),
             on.addressPool(),
@@ -231,6 +233,44 @@ class LoweringTest {
 
     assertThat(document.template().hvRuntime().orElseThrow().imagePath().orElseThrow())
         .isEqualTo(document.template().layers().get(0).path() + "\\UtilityVM");
+  }
+
+  @Test
+  void a_link_to_a_container_that_is_not_there_says_which_there_are() {
+    List<String> others = List.of("data-db-1", "main", "data-queue-1");
+    Neighbours neighbours =
+        () -> others.stream().map(name -> new Neighbour(List.of(name), Map.of())).toList();
+    String text = SHOP.replace("command: web.exe", "external_links: [data-bd-1]");
+
+    assertThat(links(text, neighbours))
+        .containsExactly(
+            "`web` links to `data-bd-1`: no such container; did you mean `data-db-1`? there is"
+                + " `data-db-1`, `data-queue-1`, `main`, `shop-db-1`, `shop-web-1`; start the other"
+                + " stack first (jstack up) when it is none of these");
+    assertThat(links(text.replace("[data-bd-1]", "[main]"), neighbours))
+        .containsExactly(
+            "`web` links to `main`, which is on none of its networks; "
+                + PlanningCode.NO_COMMON_NETWORK.cure());
+  }
+
+  private static List<String> links(String text, Neighbours neighbours) {
+    LoweringContext on = Stacks.on(TARGET);
+    LoweringContext context =
+        new LoweringContext(
+            on.facts(),
+            on.images(),
+            on.files(),
+            on.credentialSpecs(),
+            on.heldPorts(),
+            neighbours,
+            on.utilityVms(),
+            on.observed(),
+            on.addressPool(),
+            false);
+    return Lowering.lower(Stacks.of(text), context).diagnostics().stream()
+        .filter(Diagnostic::isError)
+        .map(d -> d.message() + "; " + String.join("; ", d.hints()))
+        .toList();
   }
 
   @Test

@@ -69,6 +69,7 @@ final class Stacks {
         context.files(),
         context.credentialSpecs(),
         context.heldPorts(),
+        context.neighbours(),
         context.utilityVms(),
         observed,
         context.addressPool(),

@@ -290,7 +290,8 @@ final class WatchTest {
             List.of(),
             LimitValues.NONE,
             List.of(),
-            Map.of());
+            Map.of(),
+            Optional.empty());
     Container container =
         new Container(
             Optional.empty(),

@@ -29,7 +29,8 @@ final class NetworkBinder {
         service.texts("dns"),
         service.texts("dns_search"),
         extraHosts(service.texts("extra_hosts")),
-        links(service.texts("links")));
+        links(service.texts("links")),
+        service.texts("external_links").stream().map(NetworkBinder::externalLink).toList());
   }
 
   private static Networking.Mode mode(Optional<String> written) {
@@ -120,6 +121,12 @@ final class NetworkBinder {
       }
     }
     return aliases;
+  }
+
+  private static Networking.ExternalLink externalLink(String link) {
+    int colon = link.indexOf(':');
+    String container = colon < 0 ? link : link.substring(0, colon);
+    return new Networking.ExternalLink(container, link.substring(colon + 1));
   }
 
   static List<PortMapping> ports(List<Fields> ports) {

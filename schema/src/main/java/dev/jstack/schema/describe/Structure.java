@@ -100,7 +100,7 @@ final class Structure {
       ports  set<text | num | {port}>  W
       expose  set<text | num>  S
       links  set<text>  E
-      external_links  set<text>  N
+      external_links  set<text>  E
       extra_hosts  map<text | list<text>> | set<text>  E
       dns  &texts  W
       dns_search  &texts  W

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param dnsSearch search suffixes
  * @param extraHosts names to addresses; {@code host-gateway} as written
  * @param links aliases of other services that only this one sees: alias to service
+ * @param externalLinks containers that only this one sees under further names, as in the file
  */
 public record Networking(
     Mode mode,
@@ -28,7 +29,8 @@ public record Networking(
     List<String> dns,
     List<String> dnsSearch,
     Map<String, List<String>> extraHosts,
-    Map<String, ServiceName> links) {
+    Map<String, ServiceName> links,
+    List<ExternalLink> externalLinks) {
 
   public Networking {
     attachments = List.copyOf(attachments);
@@ -36,6 +38,7 @@ public record Networking(
     dnsSearch = List.copyOf(dnsSearch);
     extraHosts = OrderedMaps.copyOf(extraHosts);
     links = OrderedMaps.copyOf(links);
+    externalLinks = List.copyOf(externalLinks);
   }
 
   /** Where the network namespace comes from. */
@@ -51,6 +54,14 @@ public record Networking(
     /** A network of the host by name, such as {@code nat}. */
     HOST_NETWORK
   }
+
+  /**
+   * A container of any stack under a name of one's own.
+   *
+   * @param container what it is called on the host, by jstack or by docker compose
+   * @param alias what this service calls it; the same unless the file says another
+   */
+  public record ExternalLink(String container, String alias) {}
 
   /**
    * An endpoint on a network.
