@@ -103,7 +103,8 @@ final class FileStackLoader implements StackLoader {
               ? new Activation.Active(tree, Set.of()) // as written, all of it is shown
               : activation.byProfile(tree);
       boolean checked = request.switches().checkConsistency() && !isAsWritten();
-      if (checked && !diagnostics.hasErrors()) {
+      boolean readable = !diagnostics.hasErrors(); // what does not fit together can be looked at
+      if (checked && readable) {
         Validation.rules(active.tree(), active.inactive(), diagnostics);
       }
       MappingNode selected = activation.byName(active.tree(), diagnostics);
@@ -113,7 +114,7 @@ final class FileStackLoader implements StackLoader {
                 .resolve(selected);
       }
       MappingNode scaled = Scale.apply(selected, request.scale());
-      if (request.switches().checkMeaning() && !diagnostics.hasErrors()) {
+      if (request.switches().checkMeaning() && readable) {
         Validation.meaning(scaled, diagnostics);
         Contents.check(scaled, environment::value, diagnostics);
       }

@@ -62,7 +62,7 @@ final class LimitLowering {
     } else if (cpus.isPresent()) {
       return cpus(choice, cpus.get());
     } else if (shares.isPresent()) {
-      return weight(choice, shares.get());
+      return weight(shares.get());
     }
     return percent.map(p -> maximum(Math.round(p * 100))).orElse(LimitValues.NONE);
   }
@@ -121,16 +121,10 @@ final class LimitLowering {
     return new LimitValues(Optional.empty(), Optional.of(count), Optional.empty(), share);
   }
 
-  private LimitValues weight(ServiceChoice choice, long shares) {
-    if (shares > WHOLE) {
-      findings.error(
-          PlanningCode.LIMIT,
-          choice.path() + ".cpu_shares",
-          "`%s` wants %d shares, Windows knows 1 to 10000"
-              .formatted(choice.service().name(), shares));
-    }
+  /** More than Windows knows is its most; the check of the file has said so. */
+  private static LimitValues weight(long shares) {
     return new LimitValues(
-        Optional.empty(), Optional.empty(), Optional.of(shares), Optional.empty());
+        Optional.empty(), Optional.empty(), Optional.of(Math.min(WHOLE, shares)), Optional.empty());
   }
 
   private static LimitValues maximum(long share) {

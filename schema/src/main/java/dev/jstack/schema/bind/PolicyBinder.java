@@ -14,6 +14,9 @@ import java.util.Optional;
 final class PolicyBinder {
   private static final String EVERY = "every_";
 
+  /** Docker's word for a log file without a limit. */
+  private static final String UNBOUNDED = "-1";
+
   private PolicyBinder() {}
 
   /** {@code deploy.restart_policy} goes before {@code restart}. */
@@ -103,7 +106,9 @@ final class PolicyBinder {
     Fields options = logging.child("options");
     return new Logging(
         !logging.text("driver").orElse("").equals("none"),
-        options.bytes("max-size").orElse(Logging.DEFAULT.maxSizeBytes()),
+        options.text("max-size").filter(UNBOUNDED::equals).isPresent()
+            ? Long.MAX_VALUE
+            : options.bytes("max-size").orElse(Logging.DEFAULT.maxSizeBytes()),
         options.small("max-file").orElse(Logging.DEFAULT.maxFiles()));
   }
 

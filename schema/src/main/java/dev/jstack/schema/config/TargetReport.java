@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What each attribute of a stack means on a Windows host: one line each, with its place. A value
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param lines in the order of the file
  */
 public record TargetReport(List<Line> lines) {
-  /** Parts of an attribute that work as they should go without saying. */
-  private static final String WORKS = Verdict.Kind.WORKS.word();
-
   public TargetReport {
     lines = List.copyOf(lines);
   }
@@ -44,27 +40,31 @@ public record TargetReport(List<Line> lines) {
 
   /** Looks through a canonical tree. */
   public static TargetReport of(MappingNode canonical) {
-    List<AttributeUse> uses = new ArrayList<>(Validation.uses(canonical));
-    uses.removeIf(use -> !use.range().hasLine());
-    Map<String, List<AttributeUse>> byLine = new HashMap<>();
-    uses.forEach(use -> byLine.computeIfAbsent(row(use.range()), k -> new ArrayList<>()).add(use));
-    Map<AttributeUse, Diagnostic> findings = new HashMap<>();
+    List<AttributeUse> uses =
+        Validation.uses(canonical).stream().filter(AttributeUse::isWritten).toList();
+    Diagnostics found = new Diagnostics();
+    Validation.meaning(canonical, found);
+    Map<AttributeUse, List<Diagnostic>> inside = new HashMap<>();
     Set<Placed> lines = new TreeSet<>();
-    for (Diagnostic finding : findings(canonical)) {
-      List<AttributeUse> same = byLine.getOrDefault(row(finding.range()), List.of());
-      AttributeUse near = nearest(same, finding.range());
-      if (near != null) {
-        findings.putIfAbsent(near, finding);
-      } else {
-        lines.add(new Placed(finding.range(), line(finding, "")));
-      }
-    }
+    new AttributesByPlace(uses)
+        .locate(
+            found.sorted(),
+            (finding, use) -> {
+              if (use == null) {
+                lines.add(new Placed(finding.range(), line(finding, "")));
+              } else {
+                inside.computeIfAbsent(use, k -> new ArrayList<>()).add(finding);
+              }
+            });
     Reference reference = Reference.read();
     for (AttributeUse use : uses) {
-      Line line = line(use, reference, findings.get(use));
-      if (!line.verdict().equals(WORKS) || !use.path().contains(".")) {
-        lines.add(new Placed(use.range(), line));
+      List<Diagnostic> findings = inside.getOrDefault(use, List.of());
+      if (speaks(use) || findings.isEmpty()) {
+        lines.add(new Placed(use.range(), line(use, reference)));
       }
+      findings.stream()
+          .filter(finding -> !speaks(use) || !finding.range().equals(use.range()))
+          .forEach(finding -> lines.add(new Placed(finding.range(), line(finding, use.path()))));
     }
     return new TargetReport(lines.stream().map(Placed::line).toList());
   }
@@ -72,38 +72,14 @@ public record TargetReport(List<Line> lines) {
   /** A line and where it goes. */
   private record Placed(SourceRange range, Line line) implements Comparable<Placed> {
     private static final Comparator<Placed> ORDER =
-        Comparator.comparing((Placed placed) -> placed.range().file().name())
-            .thenComparing(placed -> placed.range().startLine())
-            .thenComparing(placed -> placed.range().startColumn())
-            .thenComparing(placed -> placed.line().attribute());
+        Comparator.comparing(Placed::range, AttributesByPlace.ORDER)
+            .thenComparing(placed -> placed.line().attribute())
+            .thenComparing(placed -> placed.line().says());
 
     @Override
     public int compareTo(Placed other) {
       return ORDER.compare(this, other);
     }
-  }
-
-  private static List<Diagnostic> findings(MappingNode canonical) {
-    Diagnostics out = new Diagnostics();
-    Validation.meaning(canonical, out);
-    return out.sorted();
-  }
-
-  private static String row(SourceRange range) {
-    return range.file().name() + ":" + range.startLine();
-  }
-
-  /** The attribute of a line whose value {@code range} lies in: the last one before it. */
-  private static @Nullable AttributeUse nearest(List<AttributeUse> uses, SourceRange range) {
-    AttributeUse nearest = null;
-    for (AttributeUse use : uses) {
-      SourceRange key = use.range();
-      boolean before = key.startColumn() <= range.startColumn();
-      if (before && (nearest == null || nearest.range().startColumn() < key.startColumn())) {
-        nearest = use;
-      }
-    }
-    return nearest;
   }
 
   private static Line line(Diagnostic finding, String attribute) {
@@ -113,13 +89,14 @@ public record TargetReport(List<Line> lines) {
     return new Line(finding.range().label(), attribute, verdict, String.join("; ", says));
   }
 
-  private static Line line(AttributeUse use, Reference reference, @Nullable Diagnostic finding) {
-    boolean own = use.verdict().refuses() || use.verdict() == Verdict.Kind.IGNORED;
-    if (!own && finding != null) {
-      return line(finding, use.path());
-    }
+  /** Whether the attribute itself has a verdict to tell of, whatever its value. */
+  private static boolean speaks(AttributeUse use) {
+    return use.verdict().refuses() || use.verdict() == Verdict.Kind.IGNORED;
+  }
+
+  private static Line line(AttributeUse use, Reference reference) {
     String says =
-        own
+        speaks(use)
             ? reference.words(Format.compact().record(use.record()), use.attribute()).sentence()
             : "";
     return new Line(use.range().label(), use.path(), use.verdict().word(), says);

@@ -13,6 +13,7 @@ import java.util.List;
  * @param record the record of the table that describes it
  * @param attribute its name in that record
  * @param range where its key stands
+ * @param value where its value stands, all of it
  * @param verdict what becomes of it on Windows
  */
 public record AttributeUse(
@@ -22,10 +23,19 @@ public record AttributeUse(
     String record,
     String attribute,
     SourceRange range,
+    SourceRange value,
     Verdict.Kind verdict) {
+  private static final int QUOTES = 2;
 
   /** The element as people say it: {@code service `web`}; empty at the top level. */
   public String owner() {
     return kind.isEmpty() ? "" : Where.is(List.of(kind, element));
+  }
+
+  /** Whether somebody wrote the key: those of short forms and defaults stand where a value is. */
+  public boolean isWritten() {
+    int width = range.endColumn() - range.startColumn();
+    boolean fits = width == attribute.length() || width == attribute.length() + QUOTES;
+    return range.hasLine() && range.startLine() == range.endLine() && fits && !range.equals(value);
   }
 }

@@ -42,7 +42,7 @@ final class AttributeUses {
       } else {
         kind = "";
         element = "";
-        attribute(entry, format);
+        attribute(entry, format, root);
       }
     }
   }
@@ -60,18 +60,26 @@ final class AttributeUses {
     }
   }
 
-  private void attribute(MappingNode.Entry entry, RecordShape record) {
+  private void attribute(MappingNode.Entry entry, RecordShape record, MappingNode siblings) {
     RecordShape.Attribute attribute = record.attribute(entry.key());
     if (attribute == null || isUnset(entry.value())) {
       return;
     }
-    Verdict.Kind verdict = verdict(attribute, entry.value());
+    Verdict.Kind verdict =
+        isHarmlessSwap(entry, siblings) ? Verdict.Kind.SILENT : verdict(attribute, entry.value());
     steps.add(entry.key());
     if (all || verdict.speaks()) {
       String path = String.join(".", steps);
       out.accept(
           new AttributeUse(
-              kind, element, path, record.name(), entry.key(), entry.keyRange(), verdict));
+              kind,
+              element,
+              path,
+              record.name(),
+              entry.key(),
+              entry.keyRange(),
+              entry.value().range(),
+              verdict));
     }
     if (!verdict.speaks()) {
       value(entry.value(), attribute.shape());
@@ -93,19 +101,34 @@ final class AttributeUses {
     Shape.Members members = shape.members().orElse(null);
     for (MappingNode.Entry entry : mapping.entries()) {
       if (members instanceof RecordShape record) {
-        attribute(entry, record);
+        attribute(entry, record, mapping);
       } else if (members instanceof Shape.Keyed keyed) {
         value(entry.value(), keyed.value());
       }
     }
   }
 
-  /** An unconditional verdict is on values that ask for something: 0 and the empty text do not. */
+  /** A swap limit equal to the memory limit says that there is no swap, which is so on Windows. */
+  private static boolean isHarmlessSwap(MappingNode.Entry entry, MappingNode siblings) {
+    return entry.key().equals("memswap_limit")
+        && View.text(entry.value()).equals(View.text(siblings.get("mem_limit")));
+  }
+
+  /**
+   * An unconditional verdict is on values that ask for something: the empty text does not, nor does
+   * 0 where a number is meant. The 0 of {@code cpuset} is the first processor.
+   */
   private static Verdict.Kind verdict(RecordShape.Attribute attribute, Node value) {
     Verdict verdict = attribute.verdict();
     String text = value instanceof ScalarNode scalar ? scalar.text() : "{}";
-    boolean idle = verdict.values().isEmpty() && (text.isEmpty() || text.equals("0"));
+    boolean refuses = verdict.kind().refuses();
+    boolean zero = text.equals("0") && (!refuses || takesNumbers(attribute.shape()));
+    boolean idle = verdict.values().isEmpty() && (text.isEmpty() || zero);
     return idle && verdict.kind().speaks() ? Verdict.Kind.SILENT : verdict.on(text);
+  }
+
+  private static boolean takesNumbers(Shape shape) {
+    return shape.scalars().filter(one -> one.numbers().isPresent() || one.fractions()).isPresent();
   }
 
   private static boolean isUnset(Node value) {

@@ -30,25 +30,12 @@ final class Meaning {
   }
 
   private void use(AttributeUse use) {
-    if (isHarmlessSwap(use)) {
-      return;
-    }
     switch (use.verdict()) {
       case REFUSED -> tell(use, MeaningCode.REFUSED);
       case NOT_YET -> tell(use, MeaningCode.NOT_YET);
       case IGNORED -> tell(use, MeaningCode.IGNORED);
       case WORKS, EMULATED, SILENT -> {}
     }
-  }
-
-  /** A swap limit equal to the memory limit says that there is no swap, which is so on Windows. */
-  private boolean isHarmlessSwap(AttributeUse use) {
-    if (!use.path().equals("memswap_limit")) {
-      return false;
-    }
-    View root = new View("", stack.range(), stack);
-    String limit = root.text("services", use.element(), "mem_limit");
-    return root.text("services", use.element(), "memswap_limit").equals(limit);
   }
 
   private void tell(AttributeUse use, MeaningCode code) {

@@ -145,6 +145,17 @@ public enum MeaningCode implements DiagnosticCode {
       "start-first needs the port twice",
       "With `order: start-first` the new replica starts while the old one still holds the port.",
       "Use stop-first, or publish no fixed port."),
+  UNKNOWN_WORD(
+      "JS2333",
+      "not a value that means something",
+      "The format leaves the text open, so that every Compose tool reads the file, but nothing carries"
+          + " this one out.",
+      "Write one of the values that the message names."),
+  FOREIGN_CONTAINER(
+      "JS2334",
+      "not a container that jstack made",
+      "Containers of other programs are neither looked into nor borrowed from.",
+      "Name a service of the stack."),
   VOLUME_NAME(
       "JS2332",
       "not a name for a volume on Windows",

@@ -55,6 +55,7 @@ public final class Validation {
     WindowsNetworkRules.check(stack, out);
     WindowsMountRules.check(stack, out);
     WindowsDeployRules.check(stack, out);
+    WordRules.check(stack, out);
   }
 
   /** Each attribute that the stack uses, with its verdict, in the order of the file. */

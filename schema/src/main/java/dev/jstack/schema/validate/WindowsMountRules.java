@@ -3,6 +3,7 @@ package dev.jstack.schema.validate;
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.schema.tree.MappingNode;
+import dev.jstack.schema.tree.Node;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,21 @@ final class WindowsMountRules {
           source(service, mount, out);
           target(service, mount, out);
         }
+      }
+      borrowed(service, out);
+    }
+  }
+
+  private static void borrowed(View service, Diagnostics out) {
+    for (Node from : service.items("volumes_from")) {
+      if (View.text(from).startsWith("container:")) {
+        out.add(
+            Diagnostic.error(
+                    MeaningCode.FOREIGN_CONTAINER,
+                    from.range(),
+                    WindowsProcessRules.of(service)
+                        + "jstack shares the volumes of services, not of containers it did not make")
+                .withHint("name a service, or mount the same volume in both"));
       }
     }
   }
