@@ -75,6 +75,11 @@ final class Cable {
     return "link set " + peer + " master " + bridge + " up\n";
   }
 
+  /** Run in the router's namespace: takes the cable away, both ends. */
+  static String end(String peer) {
+    return "link del " + peer + "\n";
+  }
+
   private static String mac(HcnEndpoint endpoint) {
     return endpoint.macAddress().orElse("").replace('-', ':').toLowerCase(Locale.ROOT);
   }

@@ -266,15 +266,20 @@ public final class LocalNetwork implements NetworkBackend, AutoCloseable {
     Router router = router();
     StringBuilder inside = new StringBuilder("link set lo up\n");
     StringBuilder outside = new StringBuilder();
+    StringBuilder remains = new StringBuilder();
     for (int i = 0; i < endpoints.size(); i++) {
       HcnEndpoint endpoint = endpoints.get(i);
       String peer = peer(endpoint);
       List<String> gateways = i == 0 ? gateways(endpoint) : List.of();
       inside.append(Cable.inside("eth" + i, peer, router.holder().pid(), endpoint, gateways));
       outside.append(Cable.plug(peer, bridge(endpoint.hostComputeNetwork().orElseThrow())));
+      remains.append(Cable.end(peer));
     }
     return new Wiring(
-        inside.toString(), outside.toString(), List.of("nsenter", "--net=" + router.path()));
+        inside.toString(),
+        outside.toString(),
+        remains.toString(),
+        List.of("nsenter", "--net=" + router.path()));
   }
 
   private List<String> gateways(HcnEndpoint endpoint) {

@@ -7,13 +7,15 @@ import java.util.List;
  *
  * @param inside lines of {@code ip -batch} for its own namespace
  * @param outside lines of {@code ip -batch} for the router's
+ * @param remains lines of {@code ip -batch} for the router's that end cables of an earlier sandbox:
+ *     the kernel takes them out some time after the last process of its namespace ended
  * @param enterRouter words in front of a command that is to run in the router's namespace
  */
-public record Wiring(String inside, String outside, List<String> enterRouter) {
+public record Wiring(String inside, String outside, String remains, List<String> enterRouter) {
   public Wiring {
     enterRouter = List.copyOf(enterRouter);
   }
 
   /** A loopback device and nothing else. */
-  public static final Wiring NONE = new Wiring("link set lo up\n", "", List.of());
+  public static final Wiring NONE = new Wiring("link set lo up\n", "", "", List.of());
 }

@@ -59,6 +59,7 @@ final class Boot {
     write("fstab", root.prepare());
     write("net.in", wiring.inside());
     write("net.out", wiring.outside());
+    write("net.gone", wiring.remains());
     write("prepare.sh", Scripts.prepare(system, home, groups, wiring, fresh));
     boolean detach =
         root.files().find("/usr/bin/umount").isPresent()

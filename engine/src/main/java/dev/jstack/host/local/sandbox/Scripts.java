@@ -39,14 +39,7 @@ final class Scripts {
     groups.forEach(
         group -> script.append("echo $$ >").append(quote(group, "cgroup.procs")).append('\n'));
     if (network) {
-      script.append("ip -batch ").append(quote(home, "net.in")).append(" || fail network\n");
-    }
-    if (!wiring.outside().isEmpty()) {
-      script
-          .append(String.join(" ", wiring.enterRouter()))
-          .append(" ip -batch ")
-          .append(quote(home, "net.out"))
-          .append(" || fail bridge\n");
+      script.append(cards(home, wiring));
     }
     script.append("mount -a -T ").append(quote(home, "fstab")).append(" || fail mount\n");
     system
@@ -65,6 +58,18 @@ final class Scripts {
         .append(system.hyperv() ? "unshare -p --fork --kill-child " + first : first)
         .append('\n');
     return script.toString();
+  }
+
+  /** A cable of the sandbox before may be in the way for a moment: then it is taken away first. */
+  private static String cards(Path home, Wiring wiring) {
+    String plug = "ip -batch " + quote(home, "net.in");
+    if (wiring.outside().isEmpty()) {
+      return plug + " || fail network\n";
+    }
+    String router = String.join(" ", wiring.enterRouter());
+    String clear = router + " ip -force -batch " + quote(home, "net.gone") + " 2>/dev/null";
+    return "%s 2>/dev/null || { %s; %s; } || fail network\n%s ip -batch %s || fail bridge\n"
+        .formatted(plug, clear, plug, router, quote(home, "net.out"));
   }
 
   /**
