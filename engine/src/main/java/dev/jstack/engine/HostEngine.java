@@ -7,6 +7,7 @@ import dev.jstack.engine.converge.ConvergenceReport;
 import dev.jstack.engine.converge.CredentialGuards;
 import dev.jstack.engine.converge.ReplicaWatch;
 import dev.jstack.engine.event.EventSink;
+import dev.jstack.engine.external.ExternalStore;
 import dev.jstack.engine.lower.FileContents;
 import dev.jstack.engine.lower.HostCredentialSpecs;
 import dev.jstack.engine.lower.Lowering;
@@ -30,6 +31,7 @@ import dev.jstack.image.Images;
 import dev.jstack.schema.model.Stack;
 import dev.jstack.schema.model.StackName;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +87,7 @@ public final class HostEngine implements Engine, AutoCloseable {
         facts,
         images,
         FILES,
+        ExternalStore.in(Path.of(facts.stateRoot())),
         HostCredentialSpecs.of(facts, FILES, machine),
         new PortOwners(facts, observed, machine),
         new OtherStacks(observer, observed.host(), observed.stack()),

@@ -237,4 +237,39 @@ class MainTest {
     assertThat(Files.readString(Path.of("pom.xml")))
         .contains("<version>" + Version.NUMBER + "</version>");
   }
+
+  @Test
+  void an_external_secret_is_kept_listed_without_its_value_replaced_on_demand_and_removed()
+      throws IOException {
+    environment.put("JSTACK_STATE_DIR", folder.resolve("state").toString());
+    Files.writeString(folder.resolve("token.txt"), "hidden-value");
+    assertThat(run("external", "create", "secret", "token", "token.txt")).isZero();
+    assertThat(run("external", "create", "secret", "token", "token.txt")).isEqualTo(1);
+    assertThat(told()).contains("secret `token` is there already", "--replace");
+    assertThat(run("external", "create", "--replace", "secret", "token", "token.txt")).isZero();
+    assertThat(run("external", "ls")).isZero();
+    assertThat(run("external", "ls", "--format", "json")).isZero();
+    assertThat(answered()).contains("secret  token  12 B", "\"bytes\" : 12");
+    assertThat(answered() + told()).doesNotContain("hidden-value");
+    assertThat(run("external", "rm", "secret", "token")).isZero();
+    assertThat(run("external", "rm", "secret", "token")).isEqualTo(1);
+    assertThat(run("external", "rm", "--force", "secret", "token")).isZero();
+  }
+
+  @Test
+  void external_says_what_is_wrong_with_its_words() {
+    environment.put("JSTACK_STATE_DIR", folder.resolve("state").toString());
+    assertThat(run("external", "create", "secret")).isEqualTo(64);
+    assertThat(run("external", "create", "volume", "x")).isEqualTo(64);
+    assertThat(run("external", "create", "secret", "../x", "f")).isEqualTo(64);
+    assertThat(run("external", "create", "secret", "x", "none.txt")).isEqualTo(1);
+    assertThat(run("external", "create", "secret", "x", "-")).isEqualTo(1); // nothing comes in
+    assertThat(told())
+        .contains(
+            "needs a kind and a name",
+            "there is no external `volume`",
+            "`../x` is no name of a secret",
+            "there is no file",
+            "would have no content");
+  }
 }

@@ -4,6 +4,7 @@ import dev.jstack.engine.desired.SecretText;
 import dev.jstack.json.Json;
 import dev.jstack.json.JsonException;
 import dev.jstack.schema.model.CredentialSpec;
+import dev.jstack.schema.model.FileSource;
 import dev.jstack.schema.model.Stack;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,10 +36,19 @@ final class CredentialLowering {
       case RAW -> checked(spec.value(), path);
       case CONFIG ->
           Optional.ofNullable(stack.configs().get(spec.value()))
-              .flatMap(source -> files.read(source, "configs." + source.key()))
-              .flatMap(b -> checked(new String(b.reveal(), StandardCharsets.UTF_8), path));
+              .flatMap(source -> ofConfig(source, path));
       case FILE, REGISTRY -> ofHost(spec, path);
     };
+  }
+
+  private Optional<SecretText> ofConfig(FileSource source, String path) {
+    Optional<String> text =
+        files
+            .read(source, "configs." + source.key())
+            .map(bytes -> new String(bytes.reveal(), StandardCharsets.UTF_8));
+    return source.external() && context.assumeExternals()
+        ? text.map(SecretText::new)
+        : text.flatMap(found -> checked(found, path));
   }
 
   private Optional<SecretText> ofHost(CredentialSpec spec, String path) {

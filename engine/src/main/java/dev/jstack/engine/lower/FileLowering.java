@@ -23,13 +23,15 @@ final class FileLowering {
   private final LoweringContext context;
   private final PathStyle paths;
   private final Findings findings;
-  private final Map<FileSource, Optional<SecretBytes>> contents = new HashMap<>();
+  private final ExternalLowering externals;
+  private final Map<String, Optional<SecretBytes>> contents = new HashMap<>();
 
   FileLowering(Stack stack, LoweringContext context, Findings findings) {
     this.stack = stack;
     this.context = context;
     this.paths = PathStyle.of(context.facts());
     this.findings = findings;
+    this.externals = new ExternalLowering(context, findings);
   }
 
   List<FilePlan> lower(ServiceChoice choice) {
@@ -83,8 +85,7 @@ final class FileLowering {
     }
     boolean secret = kind.equals("secrets");
     String path = kind + "." + source.key();
-    return contents
-        .computeIfAbsent(source, key -> read(source, path))
+    return read(source, path)
         .map(
             bytes ->
                 new FilePlan(source.key(), targets, bytes, secret, hash(source, bytes, secret)));
@@ -98,15 +99,19 @@ final class FileLowering {
 
   /** The content of a top-level secret or config; empty when it is told why not. */
   Optional<SecretBytes> read(FileSource source, String path) {
+    return contents.computeIfAbsent(path, key -> content(source, path));
+  }
+
+  private Optional<SecretBytes> content(FileSource source, String path) {
     if (source.content().isPresent()) {
       return Optional.of(SecretBytes.of(source.content().get().getBytes(StandardCharsets.UTF_8)));
     }
-    if (source.file().isEmpty()) {
-      findings.error(
-          PlanningCode.FILE_EXTERNAL, path, "`" + path + "` is external, and jstack has no store");
-      return Optional.empty();
-    }
-    Path file = source.file().get();
+    return source.file().isPresent()
+        ? ofFile(source.file().get(), path)
+        : externals.find(source.name(), path);
+  }
+
+  private Optional<SecretBytes> ofFile(Path file, String path) {
     try {
       return Optional.of(SecretBytes.of(context.files().read(file)));
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.jstack.engine.lower;
 
 import dev.jstack.engine.desired.ObservedAddresses;
+import dev.jstack.engine.external.Externals;
 import dev.jstack.host.HostFacts;
 import dev.jstack.host.api.MachineApi;
 import dev.jstack.image.Images;
@@ -12,19 +13,21 @@ import java.util.Optional;
  * @param facts the host
  * @param images the images that the host can run now
  * @param files reads configs and secrets
+ * @param externals finds external configs and secrets
  * @param credentialSpecs finds credential specs of the host
  * @param heldPorts knows ports of the host that others have
  * @param neighbours finds containers of other stacks
  * @param utilityVms finds what hyperv isolation boots
  * @param observed addresses that are taken, networks and volumes that are there
  * @param addressPool the range of the shared NAT network, in CIDR form
- * @param assumeExternals whether what must be there already (external networks, volumes and
- *     credential specs) is taken to be there: for plans without the host
+ * @param assumeExternals whether what must be there already (external networks, volumes, secrets,
+ *     configs and credential specs) is taken to be there: for plans without the host
  */
 public record LoweringContext(
     HostFacts facts,
     Images images,
     FileContents files,
+    Externals externals,
     CredentialSpecs credentialSpecs,
     HeldPorts heldPorts,
     Neighbours neighbours,
@@ -42,6 +45,7 @@ public record LoweringContext(
         facts,
         images,
         files,
+        Externals.NONE,
         (kind, name) -> Optional.empty(),
         HeldPorts.NONE,
         Neighbours.NONE,

@@ -190,8 +190,8 @@ public enum PlanningCode implements DiagnosticCode {
   FILE_EXTERNAL(
       "JS3061",
       "an external secret or config is not there",
-      "jstack keeps no store of secrets on this host.",
-      "Give it a file, an environment variable or a content."),
+      "jstack keeps external secrets and configs below its state root, each state root its own.",
+      "Create it (jstack external create secret NAME FILE), correct its name, or give it a file."),
   CREDENTIAL_SPEC(
       "JS3063",
       "a credential spec cannot be used",

@@ -40,11 +40,19 @@ public final class StateFile {
    * @param durable whether it must also survive a loss of power, for about 7 ms
    */
   public static void write(Path file, String text, boolean durable) {
+    write(file, StandardCharsets.UTF_8.encode(text), durable);
+  }
+
+  /** Replaces {@code file} by {@code content}, as a text is. */
+  public static void write(Path file, byte[] content, boolean durable) {
+    write(file, ByteBuffer.wrap(content), durable);
+  }
+
+  private static void write(Path file, ByteBuffer bytes, boolean durable) {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
       createDirectory(directory(file));
       try (FileChannel channel = openPrivate(draft)) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }

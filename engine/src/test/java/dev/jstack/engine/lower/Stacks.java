@@ -67,6 +67,7 @@ final class Stacks {
         context.facts(),
         context.images(),
         context.files(),
+        context.externals(),
         context.credentialSpecs(),
         context.heldPorts(),
         context.neighbours(),

@@ -7,7 +7,8 @@ import java.util.Set;
 /** From the name of a command to the class that carries it out. */
 public final class Commands {
   /** They change something and make no plan that could be shown instead. */
-  private static final Set<String> WITHOUT_PLAN = Set.of("apply", "exec", "image", "kill", "pull");
+  private static final Set<String> WITHOUT_PLAN =
+      Set.of("apply", "exec", "external", "image", "kill", "pull");
 
   private Commands() {}
 
@@ -35,6 +36,7 @@ public final class Commands {
       case "doctor" -> new DoctorCommand();
       case "down" -> new DownCommand();
       case "exec" -> new ExecCommand();
+      case "external" -> new ExternalCommand();
       case "gc" -> new GcCommand();
       case "explain" -> new ExplainCommand();
       case "image", "images" -> new ImageCommand();

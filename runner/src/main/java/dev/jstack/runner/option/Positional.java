@@ -37,6 +37,10 @@ public record Positional(String name, Kind kind, int minimum, int maximum, List<
     return new Positional(name, kind, 0, 1, List.of());
   }
 
+  static Positional optionalChoice(String name, String... choices) {
+    return new Positional(name, Kind.CHOICE, 0, 1, List.of(choices));
+  }
+
   static Positional choice(String name, String... choices) {
     return new Positional(name, Kind.CHOICE, 1, 1, List.of(choices));
   }

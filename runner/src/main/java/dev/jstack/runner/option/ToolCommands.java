@@ -2,6 +2,7 @@ package dev.jstack.runner.option;
 
 import static dev.jstack.runner.option.OptionSpec.choice;
 import static dev.jstack.runner.option.OptionSpec.flag;
+import static dev.jstack.runner.option.Positional.Kind.FILE;
 import static dev.jstack.runner.option.Positional.Kind.WORD;
 
 import java.util.List;
@@ -23,6 +24,26 @@ final class ToolCommands {
               "gc",
               "remove what crashes left behind: endpoints, namespaces, layers")
           .examples("jstack gc --dry-run              # only look");
+
+  private static final CommandSpec EXTERNAL =
+      CommandSpec.of(
+              CommandSpec.Group.TOOL,
+              "external",
+              "keep secrets and configs outside of stack files: create, ls, rm")
+          .options(
+              choice("", "format", "ls: how it is shown", "table", "json"),
+              flag("q", "quiet", "ls: only kinds and names"),
+              flag("", "replace", "create: give one that is there a new content"),
+              flag("", "force", "rm: one that is not there is no failure"))
+          .words(
+              Positional.choice("ACTION", "create", "ls", "rm"),
+              Positional.optionalChoice("KIND", "secret", "config"),
+              Positional.optional("NAME", WORD),
+              Positional.optional("FILE", FILE))
+          .examples(
+              "jstack external create secret token ./token.txt",
+              "jstack external create --replace config settings - < settings.ini",
+              "jstack external rm secret token");
 
   private static final CommandSpec SERVICE =
       CommandSpec.of(
@@ -51,7 +72,8 @@ final class ToolCommands {
       CommandSpec.of(CommandSpec.Group.TOOL, "help", "all commands, or the page of one")
           .words(Positional.optional("COMMAND", WORD));
 
-  static final List<CommandSpec> ALL = List.of(DOCTOR, SERVICE, GC, VERSION, COMPLETION, HELP);
+  static final List<CommandSpec> ALL =
+      List.of(DOCTOR, SERVICE, EXTERNAL, GC, VERSION, COMPLETION, HELP);
 
   private ToolCommands() {}
 }

@@ -190,20 +190,20 @@ final class Structure {
       external  bool | text | {external}  E
       labels  &kv  S
       record secret x
-      name  text  S
+      name  text  E
       file  text  E
       environment  text  E
-      external  bool | text | {external-open}  N!false
+      external  bool | text | {external-open}  E
       labels  &kv  S
       driver  text  X
       driver_opts  &options  X
       template_driver  text  X
       record config x
-      name  text  S
+      name  text  E
       file  text  E
       content  text  E
       environment  text  E
-      external  bool | text | {external-open}  N!false
+      external  bool | text | {external-open}  E
       labels  &kv  S
       template_driver  text  X
       record external-open open
