@@ -7,13 +7,18 @@ import dev.jstack.schema.model.Dependency;
 import dev.jstack.schema.model.Healthcheck;
 import dev.jstack.schema.model.Mount;
 import dev.jstack.schema.model.PortMapping;
+import dev.jstack.schema.model.PullPolicy;
 import dev.jstack.schema.model.Service;
 import dev.jstack.schema.model.Stack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StackLoaderTest {
   private static LoadResult load(String text, Map<String, String> environment) {
@@ -138,5 +143,33 @@ class StackLoaderTest {
     assertThat(web.storageSize()).contains(40L << 30);
     assertThat(stack.networks().get("front").name()).isEqualTo("nat");
     assertThat(stack.service("store").orElseThrow().networking().links()).containsOnlyKeys("o");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', MISSING,",
+    "'pull_policy: refresh', ALWAYS,",
+    "'pull_policy: daily', EVERY, PT24H",
+    "'pull_policy: weekly', EVERY, PT168H",
+    "'pull_policy: every_1w2d3h', EVERY, PT219H",
+    "'pull_refresh_after: 12h', EVERY, PT12H",
+    "'{pull_policy: refresh, pull_refresh_after: 1h30m}', EVERY, PT1H30M",
+    "'{pull_policy: never, pull_refresh_after: 12h}', NEVER,",
+  })
+  void pull_policies_say_when_the_registry_is_asked(
+      String written, PullPolicy.Kind kind, @Nullable Duration every) {
+    String lines = written.replaceAll("[{}]", "").replace(", ", "\n");
+    assertThat(web(lines).pullPolicy()).isEqualTo(new PullPolicy(kind, Optional.ofNullable(every)));
+  }
+
+  @Test
+  void a_time_to_refresh_that_is_none_and_a_period_without_end_are_refused() {
+    assertThat(
+            load("services: {web: {image: x, pull_refresh_after: soon}}", Map.of()).diagnostics())
+        .extracting(Diagnostic::message)
+        .anyMatch(message -> message.contains("`soon` is no duration"));
+    assertThat(load("services: {web: {image: x, pull_policy: every_1dx}}", Map.of()).diagnostics())
+        .extracting(Diagnostic::message)
+        .anyMatch(message -> message.contains("`every_1dx` is no pull policy"));
   }
 }

@@ -113,7 +113,11 @@ final class PolicyBinder {
   }
 
   static PullPolicy pull(Fields service) {
-    String word = service.text("pull_policy").orElse("missing").toLowerCase(Locale.ROOT);
+    Optional<Duration> refresh = service.duration("pull_refresh_after");
+    String word = service.text("pull_policy").orElse("").toLowerCase(Locale.ROOT);
+    if (refresh.isPresent() && (word.isEmpty() || word.equals("refresh"))) {
+      return every(refresh);
+    }
     if (word.startsWith(EVERY)) {
       return every(Durations.parse(word.substring(EVERY.length())));
     }

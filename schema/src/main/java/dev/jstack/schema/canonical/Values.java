@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /** The one spelling of each kind of value; an attribute is an entry of the table. */
 final class Values {
+  private static final String EVERY = "every_";
   private static final TreeRule<Scope> DURATION = Values::duration;
   private static final TreeRule<Scope> BYTES = Values::bytes;
   private static final TreeRule<Scope> NUMBER = Values::number;
@@ -26,6 +27,7 @@ final class Values {
     table
         .add(
             DURATION,
+            "services.*.pull_refresh_after",
             "services.*.healthcheck.interval",
             "services.*.healthcheck.timeout",
             "services.*.healthcheck.start_period",
@@ -180,9 +182,16 @@ final class Values {
   }
 
   private static Node pullPolicy(Node node, Scope scope) {
-    return node instanceof ScalarNode scalar && scalar.text().equals("if_not_present")
-        ? scalar.withText("missing")
-        : node;
+    if (!(node instanceof ScalarNode scalar)) {
+      return node;
+    }
+    String word = scalar.text();
+    boolean noTime =
+        word.startsWith(EVERY) && Durations.parse(word.substring(EVERY.length())).isEmpty();
+    if (noTime) {
+      return refused(scalar, "is no pull policy", scope);
+    }
+    return word.equals("if_not_present") ? scalar.withText("missing") : node;
   }
 
   /** {@code isolation: ${X}} with X unset: an empty text is no choice. */

@@ -39,7 +39,7 @@ final class Structure {
       record service x
       image  text  W
       pull_policy  pull-policy  W
-      pull_refresh_after  text  N
+      pull_refresh_after  duration  W
       platform  text  W
       isolation  text  W
       command  &command  W

@@ -131,7 +131,13 @@ public enum RuleCode implements DiagnosticCode {
       "JS2224",
       "two services have the same container name",
       "`container_name` is one name, and names are unique on a host.",
-      "Give one of them another name, or remove it.");
+      "Give one of them another name, or remove it."),
+  NO_REFRESH(
+      "JS2225",
+      "a time to refresh is not heeded",
+      "`pull_refresh_after` belongs to `pull_policy: refresh`; the other policies say themselves when a"
+          + " registry is asked.",
+      "Write `pull_policy: refresh`, or remove `pull_refresh_after`.");
 
   private final String code;
   private final String title;

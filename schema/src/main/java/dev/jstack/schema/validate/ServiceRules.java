@@ -27,6 +27,7 @@ final class ServiceRules {
       devices(service, out);
       watch(service, out);
       credentialSpec(service, out);
+      refresh(service, out);
     }
     containerNames(stack, out);
   }
@@ -176,6 +177,22 @@ final class ServiceRules {
                 label.keyRange(),
                 "label `" + label.key() + "` of service `" + service.name() + "` is reserved"));
       }
+    }
+  }
+
+  private static void refresh(View service, Diagnostics out) {
+    String policy = service.text("pull_policy");
+    if (service.has("pull_refresh_after") && !policy.isEmpty() && !policy.equals("refresh")) {
+      out.add(
+          Diagnostic.warning(
+                  RuleCode.NO_REFRESH,
+                  service.place("pull_refresh_after"),
+                  "service `"
+                      + service.name()
+                      + "`: pull_refresh_after has no effect with `pull_policy: "
+                      + policy
+                      + "`")
+              .withRelated(service.place("pull_policy"), "the policy"));
     }
   }
 
