@@ -49,6 +49,7 @@ class ExternalLoweringTest {
             new Kept(),
             on.credentialSpecs(),
             on.heldPorts(),
+            on.neighbours(),
             on.utilityVms(),
             on.observed(),
             on.addressPool(),

@@ -262,6 +262,7 @@ class LoweringTest {
             on.facts(),
             on.images(),
             on.files(),
+            on.externals(),
             on.credentialSpecs(),
             on.heldPorts(),
             neighbours,
