@@ -48,7 +48,19 @@ final class LimitLowering {
       return Optional.empty();
     }
     Optional<Long> whole = bytes.map(b -> b / MIB);
+    whole.ifPresent(mib -> warnOfLittle(choice, mib));
     return choice.isHyperv() ? whole.map(mb -> mb + mb % 2) : whole;
+  }
+
+  private void warnOfLittle(ServiceChoice choice, long mib) {
+    long enough = choice.isHyperv() ? 256 : 64;
+    if (facts.windowsPaths() && mib < enough) {
+      findings.warning(
+          PlanningCode.LITTLE_MEMORY,
+          choice.path() + ".mem_limit",
+          "`%s` gets %d MiB of memory, Windows containers need about %d"
+              .formatted(choice.service().name(), mib, enough));
+    }
   }
 
   private LimitValues processor(ServiceChoice choice, Limits limits) {

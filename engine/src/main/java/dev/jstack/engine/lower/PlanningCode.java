@@ -210,6 +210,13 @@ public enum PlanningCode implements DiagnosticCode {
       "Windows takes one of processor count, weight and share; and no more processors than there"
           + " are.",
       "Keep the one that is meant."),
+  LITTLE_MEMORY(
+      "JS3072",
+      "little memory for a Windows container",
+      "A Windows container runs system processes of its own beside the service, and with hyperv isolation"
+          + " a kernel too. Below about 64 MiB, 256 MiB with hyperv, it hardly starts; the figures are"
+          + " experience, not a limit of Windows.",
+      "Give it more, unless it is known to run with that."),
   DEVICE(
       "JS3080",
       "a device cannot be assigned",

@@ -14,6 +14,7 @@ final class DeviceBinder {
   private static final String GPU = "5B45201D-F2F2-4F3B-85BB-30FF1F953599";
 
   private static final String CLASS = "class";
+  private static final String OPTION = "credentialspec";
   private static final Map<String, String> FRIENDLY =
       Map.of(
           "gpu", GPU,
@@ -78,8 +79,8 @@ final class DeviceBinder {
   private static Optional<CredentialSpec> option(List<String> options) {
     Optional<CredentialSpec> found = Optional.empty();
     for (String option : options) {
-      if (option.startsWith("credentialspec=")) {
-        found = schemed(option.substring("credentialspec=".length()));
+      if (option.regionMatches(true, 0, OPTION, 0, OPTION.length())) {
+        found = schemed(option.substring(OPTION.length() + 1)); // after = or :
       }
     }
     return found;
@@ -88,8 +89,9 @@ final class DeviceBinder {
   private static Optional<CredentialSpec> schemed(String value) {
     for (CredentialSpec.Kind kind : CredentialSpec.Kind.values()) {
       String scheme = kind.name().toLowerCase(Locale.ROOT) + "://";
-      if (kind != CredentialSpec.Kind.CONFIG && value.startsWith(scheme)) {
-        return Optional.of(new CredentialSpec(kind, without(scheme, value)));
+      boolean named = value.regionMatches(true, 0, scheme, 0, scheme.length());
+      if (kind != CredentialSpec.Kind.CONFIG && named) {
+        return Optional.of(new CredentialSpec(kind, value.substring(scheme.length())));
       }
     }
     return Optional.empty();

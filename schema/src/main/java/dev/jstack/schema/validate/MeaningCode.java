@@ -156,6 +156,12 @@ public enum MeaningCode implements DiagnosticCode {
       "not a container that jstack made",
       "Containers of other programs are neither looked into nor borrowed from.",
       "Name a service of the stack."),
+  SPEC_FOLDER(
+      "JS2335",
+      "a credential spec outside its folder",
+      "Windows reads credential specs of files from one folder of the host, CredentialSpecs; its"
+          + " access list protects what accounts are used for.",
+      "Put the file there and write its name alone."),
   VOLUME_NAME(
       "JS2332",
       "not a name for a volume on Windows",

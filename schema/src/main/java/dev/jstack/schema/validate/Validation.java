@@ -55,6 +55,8 @@ public final class Validation {
     WindowsNetworkRules.check(stack, out);
     WindowsMountRules.check(stack, out);
     WindowsDeployRules.check(stack, out);
+    WindowsDeviceRules.check(stack, out);
+    CredentialSpecRules.check(stack, out);
     WordRules.check(stack, out);
   }
 

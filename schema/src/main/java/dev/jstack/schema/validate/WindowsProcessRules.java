@@ -4,13 +4,12 @@ import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.diagnostic.DidYouMean;
 import dev.jstack.schema.tree.MappingNode;
-import dev.jstack.schema.tree.Node;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What Windows wants of a service's process, its user, its processors and its devices. */
+/** What Windows wants of a service's process, its user and its processors. */
 final class WindowsProcessRules {
   private static final List<String> ISOLATIONS = List.of("default", "process", "hyperv");
   private static final List<String> SIGNALS =
@@ -41,10 +40,8 @@ final class WindowsProcessRules {
       user(service, out);
       hostname(service, out);
       stopSignal(service, out);
-      securityOptions(service, out);
       environment(service, out);
       processors(service, out);
-      devices(service, out);
     }
   }
 
@@ -123,21 +120,6 @@ final class WindowsProcessRules {
     }
   }
 
-  private static void securityOptions(View service, Diagnostics out) {
-    int specs = 0;
-    for (Node option : service.items("security_opt")) {
-      String text = View.text(option);
-      boolean spec = text.matches("(?i)credentialspec[=:](file|registry|raw)://.*");
-      specs += spec ? 1 : 0;
-      if (!spec || specs > 1) {
-        String says = spec ? "a second credential spec: " : "security option not supported: ";
-        out.add(
-            Diagnostic.error(
-                MeaningCode.SECURITY_OPTION, option.range(), of(service) + says + text));
-      }
-    }
-  }
-
   private static void environment(View service, Diagnostics out) {
     Map<String, MappingNode.Entry> seen = new HashMap<>();
     for (MappingNode.Entry variable : service.entries("environment")) {
@@ -189,31 +171,6 @@ final class WindowsProcessRules {
               MeaningCode.CPU,
               service.place("cpu_shares"),
               of(service) + "cpu_shares is a weight from 1 to 10000 on Windows; 10000 is taken"));
-    }
-  }
-
-  private static void devices(View service, Diagnostics out) {
-    boolean any = !service.items("devices").isEmpty() || service.has("gpus");
-    if (any && StackView.isHyperv(service)) {
-      String attribute = service.has("gpus") ? "gpus" : "devices";
-      out.add(
-          Diagnostic.error(
-              MeaningCode.HYPERV,
-              service.place(attribute),
-              of(service) + "device assignment is not supported for HyperV containers"));
-    }
-    for (View device : service.mappings("devices")) {
-      String source = device.text("source");
-      if (!source.startsWith("class/") && !source.contains("://")) {
-        out.add(
-            Diagnostic.error(
-                MeaningCode.DEVICE,
-                device.place("source"),
-                of(service)
-                    + "invalid device assignment path `"
-                    + source
-                    + "`: must be 'class/ID' or 'IDType://ID'"));
-      }
     }
   }
 

@@ -1,0 +1,82 @@
+package dev.jstack.schema.validate;
+
+import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.diagnostic.DidYouMean;
+import dev.jstack.schema.tree.Node;
+import java.util.List;
+
+/** What Windows wants of devices: classes of them, with process isolation only. */
+final class WindowsDeviceRules {
+  private static final String FRIENDLY = "x-jstack-device";
+  private static final List<String> FRIENDLY_NAMES = List.of("gpu", "com", "i2c", "spi", "gpio");
+
+  private WindowsDeviceRules() {}
+
+  static void check(StackView stack, Diagnostics out) {
+    for (View service : stack.services()) {
+      isolation(service, out);
+      sources(service, out);
+      friendly(service, out);
+      reserved(service, out);
+    }
+  }
+
+  private static void isolation(View service, Diagnostics out) {
+    boolean any = !service.items("devices").isEmpty() || service.has("gpus");
+    if (any && StackView.isHyperv(service)) {
+      String attribute = service.has("gpus") ? "gpus" : "devices";
+      out.add(
+          Diagnostic.error(
+              MeaningCode.HYPERV,
+              service.place(attribute),
+              WindowsProcessRules.of(service)
+                  + "device assignment is not supported for HyperV containers"));
+    }
+  }
+
+  private static void sources(View service, Diagnostics out) {
+    for (View device : service.mappings("devices")) {
+      String source = device.text("source");
+      if (!source.startsWith("class/") && !source.contains("://")) {
+        out.add(
+            Diagnostic.error(
+                MeaningCode.DEVICE,
+                device.place("source"),
+                WindowsProcessRules.of(service)
+                    + "invalid device assignment path `"
+                    + source
+                    + "`: must be 'class/ID' or 'IDType://ID'"));
+      }
+    }
+  }
+
+  private static void friendly(View service, Diagnostics out) {
+    String name = service.text(FRIENDLY);
+    if (!name.isEmpty() && !FRIENDLY_NAMES.contains(name)) {
+      out.add(
+          Diagnostic.error(
+                  MeaningCode.DEVICE,
+                  service.place(FRIENDLY),
+                  WindowsProcessRules.of(service) + "no class of devices is called `" + name + "`")
+              .withLabel(DidYouMean.question(name, FRIENDLY_NAMES).orElse(""))
+              .withHint("write one of " + String.join(", ", FRIENDLY_NAMES)));
+    }
+  }
+
+  /** Reservations of devices are `gpus` in other words; of another kind Windows has none. */
+  private static void reserved(View service, Diagnostics out) {
+    for (View request : service.mappings("deploy", "resources", "reservations", "devices")) {
+      List<Node> capabilities = request.items("capabilities");
+      if (capabilities.stream().map(View::text).noneMatch("gpu"::equals)) {
+        out.add(
+            Diagnostic.error(
+                    MeaningCode.DEVICE,
+                    request.place("capabilities"),
+                    WindowsProcessRules.of(service)
+                        + "Windows gives containers GPUs, no devices that can do this")
+                .withHint("write `capabilities: [gpu]`, or name a class under `devices`"));
+      }
+    }
+  }
+}
