@@ -10,6 +10,7 @@ import dev.jstack.engine.ipam.Ipv4Range;
 import dev.jstack.host.document.hcn.Dns;
 import dev.jstack.host.document.hcn.HcnEndpoint;
 import dev.jstack.host.document.hcn.HcnNamespace;
+import dev.jstack.host.document.hcn.HcnNetwork;
 import dev.jstack.host.document.hcn.Route;
 import dev.jstack.host.document.hcs.SchemaVersion;
 import dev.jstack.schema.model.Networking;
@@ -49,6 +50,7 @@ final class EndpointLowering {
   NamespacePlan lower(NamespaceRequest request) {
     List<Card> cards = cards(request);
     List<Carrier> onto = cards.stream().map(Card::carrier).toList();
+    warnOfTwoNats(request, onto);
     Optional<ResourceAddress> publishing = ports.carrierFor(request, onto).map(Carrier::address);
     List<DesiredEndpoint> endpoints = new ArrayList<>();
     Map<String, NamespacePlan.Member> members = new LinkedHashMap<>();
@@ -67,6 +69,15 @@ final class EndpointLowering {
     Optional<String> gateway = onto.stream().findFirst().flatMap(Carrier::gateway);
     return new NamespacePlan(
         request.address(), endpoints, namespace(request, endpoints), members, published, gateway);
+  }
+
+  private void warnOfTwoNats(NamespaceRequest request, List<Carrier> onto) {
+    if (onto.stream().filter(carrier -> carrier.type().equals(HcnNetwork.NAT)).count() > 1) {
+      findings.warning(
+          PlanningCode.TWO_NATS,
+          request.path() + ".networks",
+          "`%s` is on two NAT networks: one of them has the way out".formatted(request.owner()));
+    }
   }
 
   private List<Card> cards(NamespaceRequest request) {

@@ -92,11 +92,6 @@ final class MountLowering {
       if (target.isEmpty()) {
         findings.error(
             PlanningCode.MOUNT_TARGET, path, "nothing can be mounted at `" + written + "`");
-      } else if (paths.missesDrive(written)) {
-        findings.warning(
-            PlanningCode.TARGET_WITHOUT_DRIVE,
-            path,
-            "target `%s` has no drive: it becomes `%s`".formatted(written, target.get()));
       }
       return target.filter(t -> claim(paths.key(t), path));
     }

@@ -28,11 +28,6 @@ final class PathStyle {
     return windows;
   }
 
-  /** Whether a path of Windows misses its drive: {@code /app}. */
-  boolean missesDrive(String path) {
-    return windows && !hasDrive(path);
-  }
-
   /** A mount's target in its one form; empty when nothing can be mounted there. */
   Optional<String> target(String path) {
     return windows ? windowsTarget(path) : linuxTarget(path);

@@ -156,11 +156,6 @@ public enum PlanningCode implements DiagnosticCode {
       "two mounts have one target",
       "Paths of Windows ignore case and the kind of slash.",
       "Remove one of them."),
-  TARGET_WITHOUT_DRIVE(
-      "JS3052",
-      "a path has no drive",
-      "The path looks like one of Linux; on Windows it lies on the system drive.",
-      "Write it with its drive, such as C:\\data."),
   VOLUME_NAME(
       "JS3053",
       "a volume cannot have this name",
@@ -210,6 +205,12 @@ public enum PlanningCode implements DiagnosticCode {
       "Windows takes one of processor count, weight and share; and no more processors than there"
           + " are.",
       "Keep the one that is meant."),
+  TWO_NATS(
+      "JS3038",
+      "a container on two NAT networks",
+      "Each NAT network brings a gateway, and a container has one default route: it leaves through"
+          + " one network only, and Windows does not route between two NAT networks.",
+      "Keep one of them, or leave driver and ipam out, so that one network of the host carries both."),
   LITTLE_MEMORY(
       "JS3072",
       "little memory for a Windows container",

@@ -5,8 +5,10 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** An IP address, or a range of them. Never asks a name server. */
-final class Address {
+/**
+ * An IP address, or a range of them; by number, the wider range first. Never asks a name server.
+ */
+final class Address implements Comparable<Address> {
   private final byte[] bytes;
   private final int prefix;
 
@@ -69,6 +71,17 @@ final class Address {
       }
     }
     return true;
+  }
+
+  /** Whether all of {@code other} lies in this range. */
+  boolean covers(Address other) {
+    return prefix <= other.prefix && holds(other);
+  }
+
+  @Override
+  public int compareTo(Address other) {
+    int order = Arrays.compareUnsigned(bytes, other.bytes);
+    return order != 0 ? order : Integer.compare(prefix, other.prefix);
   }
 
   boolean isIpv6() {

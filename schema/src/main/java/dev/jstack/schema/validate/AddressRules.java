@@ -4,6 +4,8 @@ import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.diagnostic.SourceRange;
 import dev.jstack.schema.tree.MappingNode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ final class AddressRules {
 
   static void check(StackView stack, Diagnostics out) {
     ranges(stack, out);
+    overlaps(stack, out);
     fixed(stack, out);
   }
 
@@ -23,9 +26,43 @@ final class AddressRules {
       for (View config : network.mappings("ipam", "config")) {
         Optional<Address> subnet = range(network, config, "subnet", out);
         address(network, config, "gateway", subnet, out);
-        range(network, config, "ip_range", out);
+        range(network, config, "ip_range", out)
+            .filter(part -> subnet.isPresent() && !subnet.get().covers(part))
+            .ifPresent(part -> outside(network, config, "ip_range", out));
       }
     }
+  }
+
+  /** A range of a network, and where it stands. */
+  private record Range(View network, Address addresses, SourceRange place) {}
+
+  /** Ranges lie in each other or apart, so one that begins in the widest one before lies in it. */
+  private static void overlaps(StackView stack, Diagnostics out) {
+    List<Range> ranges = new ArrayList<>();
+    for (View network : stack.root().children("networks")) {
+      for (View config : network.mappings("ipam", "config")) {
+        Address.parseRange(config.text("subnet"))
+            .ifPresent(a -> ranges.add(new Range(network, a, config.place("subnet"))));
+      }
+    }
+    ranges.sort(Comparator.comparing(Range::addresses));
+    for (int i = 1, widest = 0; i < ranges.size(); i++) {
+      if (ranges.get(widest).addresses().covers(ranges.get(i).addresses())) {
+        overlap(ranges.get(widest), ranges.get(i), out);
+      } else {
+        widest = i;
+      }
+    }
+  }
+
+  private static void overlap(Range wide, Range other, Diagnostics out) {
+    out.add(
+        Diagnostic.error(
+                MeaningCode.OVERLAP,
+                other.place(),
+                "networks `%s` and `%s` have addresses in common"
+                    .formatted(wide.network().name(), other.network().name()))
+            .withRelated(wide.place(), "the other range"));
   }
 
   private static Optional<Address> range(
@@ -62,18 +99,18 @@ final class AddressRules {
               config.place(attribute),
               attribute + " of network `" + network.name() + "`: `" + text + "` is no address"));
     } else if (subnet.isPresent() && !subnet.get().holds(address.get())) {
-      out.add(
-          Diagnostic.error(
-                  RuleCode.OUTSIDE_SUBNET,
-                  config.place(attribute),
-                  attribute
-                      + " "
-                      + text
-                      + " of network `"
-                      + network.name()
-                      + "` is not in its subnet")
-              .withRelated(config.place("subnet"), "the subnet"));
+      outside(network, config, attribute, out);
     }
+  }
+
+  private static void outside(View network, View config, String attribute, Diagnostics out) {
+    out.add(
+        Diagnostic.error(
+                RuleCode.OUTSIDE_SUBNET,
+                config.place(attribute),
+                "%s %s of network `%s` is not in its subnet"
+                    .formatted(attribute, config.text(attribute), network.name()))
+            .withRelated(config.place("subnet"), "the subnet"));
   }
 
   private static void fixed(StackView stack, Diagnostics out) {

@@ -162,6 +162,11 @@ public enum MeaningCode implements DiagnosticCode {
       "Windows reads credential specs of files from one folder of the host, CredentialSpecs; its"
           + " access list protects what accounts are used for.",
       "Put the file there and write its name alone."),
+  OVERLAP(
+      "JS2336",
+      "two networks have addresses in common",
+      "An address of both would lead to one of them only; HNS refuses the second network.",
+      "Give them ranges apart from each other, or leave the ranges away."),
   VOLUME_NAME(
       "JS2332",
       "not a name for a volume on Windows",

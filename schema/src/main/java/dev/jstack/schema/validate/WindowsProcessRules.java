@@ -28,6 +28,8 @@ final class WindowsProcessRules {
           "CTRLCLOSE",
           "CTRLLOGOFF");
 
+  private static final String SHIM_ANNOTATIONS = "io.microsoft.";
+
   /** In characters; what CreateProcess takes for one variable. */
   private static final int LONGEST_VARIABLE = 32_767;
 
@@ -41,6 +43,7 @@ final class WindowsProcessRules {
       hostname(service, out);
       stopSignal(service, out);
       environment(service, out);
+      annotations(service, out);
       processors(service, out);
     }
   }
@@ -138,6 +141,20 @@ final class WindowsProcessRules {
                         + before.key()
                         + "` are one variable on Windows")
                 .withRelated(before.keyRange(), "the other one"));
+      }
+    }
+  }
+
+  /** hcsshim takes orders by annotations; jstack does not go through it. */
+  private static void annotations(View service, Diagnostics out) {
+    for (MappingNode.Entry annotation : service.entries("annotations")) {
+      if (annotation.key().startsWith(SHIM_ANNOTATIONS)) {
+        out.add(
+            Diagnostic.warning(
+                MeaningCode.IGNORED,
+                annotation.keyRange(),
+                "%sannotation `%s` is ignored: it is an order for hcsshim"
+                    .formatted(of(service), annotation.key())));
       }
     }
   }
