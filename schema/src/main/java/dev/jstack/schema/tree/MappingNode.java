@@ -2,18 +2,17 @@ package dev.jstack.schema.tree;
 
 import dev.jstack.diagnostic.SourceRange;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping with text keys, in the order of the file. Keys keep their own place. */
 public final class MappingNode implements Node {
-  /** Never changed and never handed out as it is: a wrapper around it would cost at each look. */
-  private final Map<String, Entry> entries;
+  private static final Entries NONE = new Entries(List.of());
 
+  private final Entries entries;
   private final SourceRange range;
 
   /** One key with its value. */
@@ -24,38 +23,31 @@ public final class MappingNode implements Node {
     }
   }
 
-  private MappingNode(Map<String, Entry> entries, SourceRange range) {
+  MappingNode(Entries entries, SourceRange range) {
     this.entries = entries;
     this.range = range;
   }
 
   /** A mapping of {@code entries} in their order; a later entry of the same key wins. */
   public static MappingNode of(Collection<Entry> entries, SourceRange range) {
-    Map<String, Entry> map = new LinkedHashMap<>();
-    for (Entry entry : entries) {
-      map.put(entry.key(), entry);
-    }
-    return new MappingNode(map, range);
-  }
-
-  /** A mapping of {@code entries}, which the caller has no more to do with. */
-  static MappingNode keeping(Map<String, Entry> entries, SourceRange range) {
-    return new MappingNode(entries, range);
+    Builder builder = builder(range);
+    entries.forEach(builder::put);
+    return builder.build();
   }
 
   /** An empty mapping that stands at {@code range}. */
   public static MappingNode empty(SourceRange range) {
-    return new MappingNode(Map.of(), range);
+    return new MappingNode(NONE, range);
   }
 
   /** Starts a mapping that stands at {@code range}. */
   public static Builder builder(SourceRange range) {
-    return new Builder(new LinkedHashMap<>(), range);
+    return new Builder(new EntryList(), range);
   }
 
   /** Starts a changed copy. */
   public Builder toBuilder() {
-    return new Builder(new LinkedHashMap<>(entries), range);
+    return new Builder(new EntryList(entries), range);
   }
 
   /** The same with {@code value} for {@code key}; the key keeps its place when it has one. */
@@ -69,11 +61,13 @@ public final class MappingNode implements Node {
   }
 
   public Collection<Entry> entries() {
-    return Collections.unmodifiableCollection(entries.values());
+    return entries;
   }
 
   public Set<String> keys() {
-    return Collections.unmodifiableSet(entries.keySet());
+    Set<String> keys = new LinkedHashSet<>();
+    entries.forEach(entry -> keys.add(entry.key()));
+    return keys;
   }
 
   public Optional<Entry> entry(String key) {
@@ -102,7 +96,7 @@ public final class MappingNode implements Node {
   }
 
   public boolean has(String key) {
-    return entries.containsKey(key);
+    return entries.get(key) != null;
   }
 
   public boolean isEmpty() {
@@ -121,18 +115,17 @@ public final class MappingNode implements Node {
 
   /** Builds a mapping step by step. */
   public static final class Builder {
+    private final EntryList entries;
     private final SourceRange range;
-    private Map<String, Entry> entries;
-    private boolean handedOut;
 
-    private Builder(Map<String, Entry> entries, SourceRange range) {
+    private Builder(EntryList entries, SourceRange range) {
       this.entries = entries;
       this.range = range;
     }
 
     /** Sets an entry; one that is there keeps its position in the order. */
     public Builder put(Entry entry) {
-      changeable().put(entry.key(), entry);
+      entries.put(entry);
       return this;
     }
 
@@ -148,26 +141,17 @@ public final class MappingNode implements Node {
     }
 
     public Builder remove(String key) {
-      changeable().remove(key);
+      entries.remove(key);
       return this;
     }
 
     public boolean has(String key) {
-      return entries.containsKey(key);
+      return entries.get(key) != null;
     }
 
-    /** The mapping; it keeps the entries, and a later change of this builder works on a copy. */
+    /** The mapping as it is by now; the builder can be changed further. */
     public MappingNode build() {
-      handedOut = true;
-      return new MappingNode(entries, range);
-    }
-
-    private Map<String, Entry> changeable() {
-      if (handedOut) {
-        entries = new LinkedHashMap<>(entries);
-        handedOut = false;
-      }
-      return entries;
+      return new MappingNode(entries.build(), range);
     }
   }
 }

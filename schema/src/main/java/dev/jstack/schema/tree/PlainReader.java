@@ -4,9 +4,7 @@ import static dev.jstack.schema.tree.PlainCursor.require;
 
 import dev.jstack.diagnostic.SourceFile;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,14 +48,13 @@ final class PlainReader {
     require(depth < DEEPEST);
     int line = cursor.line();
     int column = cursor.column();
-    Map<String, MappingNode.Entry> entries = new LinkedHashMap<>();
+    EntryList entries = new EntryList();
     do {
       ScalarNode key = values.key();
       Node value = valueOfKey(column, depth);
-      MappingNode.Entry entry = new MappingNode.Entry(key.text(), key.range(), value);
-      require(entries.put(key.text(), entry) == null);
+      require(entries.put(new MappingNode.Entry(key.text(), key.range(), value)));
     } while (isAt(column));
-    return MappingNode.keeping(entries, cursor.rangeFrom(line, column));
+    return new MappingNode(entries.build(), cursor.rangeFrom(line, column));
   }
 
   /** The block list whose first dash the cursor is at. */

@@ -3,9 +3,7 @@ package dev.jstack.schema.tree;
 import static dev.jstack.schema.tree.PlainCursor.require;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Scalars, and collections in brackets, that begin and end on one line. */
 final class PlainValues {
@@ -132,17 +130,16 @@ final class PlainValues {
 
   private MappingNode mapping(int depth) {
     int from = cursor.at();
-    Map<String, MappingNode.Entry> entries = new LinkedHashMap<>();
+    EntryList entries = new EntryList();
     for (boolean more = open('}'); more; more = another('}')) {
       ScalarNode key = isQuote(cursor.current()) ? quoted() : word();
       require(key.isText() && cursor.current() == ':' && cursor.next() == ' ');
       cursor.moveTo(cursor.at() + 1);
       cursor.skipBlanks();
       Node value = inBrackets(depth + 1);
-      MappingNode.Entry entry = new MappingNode.Entry(key.text(), key.range(), value);
-      require(entries.put(key.text(), entry) == null);
+      require(entries.put(new MappingNode.Entry(key.text(), key.range(), value)));
     }
-    return MappingNode.keeping(entries, cursor.range(from, cursor.at()));
+    return new MappingNode(entries.build(), cursor.range(from, cursor.at()));
   }
 
   /** Over an opening bracket; whether something is in it. */
