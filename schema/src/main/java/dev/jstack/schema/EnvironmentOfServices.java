@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Env files and label files of the services that are left: their variables below {@code
- * environment}, their labels below {@code labels}; after that the files are not named any more.
+ * environment}, their labels below {@code labels}. Env files are not named any more then, label
+ * files are, as docker compose prints them.
  */
 final class EnvironmentOfServices {
+  /** What the values of a label file see beside the lines above them. */
+  private static final Variables NOTHING = name -> Optional.empty();
+
   private final SourceReader sources;
   private final Path directory;
   private final Variables variables;
@@ -50,19 +54,20 @@ final class EnvironmentOfServices {
   private MappingNode resolved(MappingNode service) {
     MappingNode result = service;
     if (service.get("env_file") instanceof SequenceNode files) {
-      result = merged(result.without("env_file"), "environment", files);
+      result = merged(result.without("env_file"), "environment", files, variables);
     }
     if (service.get("label_file") instanceof SequenceNode files) {
-      result = merged(result.without("label_file"), "labels", files);
+      result = merged(result, "labels", files, NOTHING);
     }
     return result;
   }
 
-  private MappingNode merged(MappingNode service, String key, SequenceNode files) {
+  private MappingNode merged(
+      MappingNode service, String key, SequenceNode files, Variables around) {
     MappingNode own = service.mapping(key);
     Map<String, String> read = new LinkedHashMap<>();
     Variables visible =
-        variables
+        around
             .orElse(name -> Optional.ofNullable(own == null ? null : own.text(name)))
             .orElse(name -> Optional.ofNullable(read.get(name)));
     MappingNode.Builder all = MappingNode.builder(own == null ? files.range() : own.range());

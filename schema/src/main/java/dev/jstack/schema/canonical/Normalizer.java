@@ -3,6 +3,8 @@ package dev.jstack.schema.canonical;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.ScalarNode;
+import dev.jstack.schema.tree.SequenceNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -41,8 +43,26 @@ public final class Normalizer {
           MappingNode.builder(full.range()).put("default", ScalarNode.nullAt(full.range())).build();
       full = full.with("networks", networks);
     }
+    full = withImageOfService(full);
     MappingNode build = full.mapping("build");
     return build == null ? full : full.with("build", build(build));
+  }
+
+  /** Hooks before the start run in the image of the service unless they name one. */
+  private static MappingNode withImageOfService(MappingNode service) {
+    SequenceNode hooks = service.sequence("pre_start");
+    String image = service.text("image");
+    if (hooks == null || image == null || image.isEmpty()) {
+      return service;
+    }
+    List<Node> full = new ArrayList<>();
+    for (Node hook : hooks.items()) {
+      full.add(
+          hook instanceof MappingNode mapping && !mapping.has("image")
+              ? mapping.toBuilder().putText("image", image).build()
+              : hook);
+    }
+    return service.with("pre_start", new SequenceNode(full, hooks.range()));
   }
 
   private static MappingNode build(MappingNode build) {

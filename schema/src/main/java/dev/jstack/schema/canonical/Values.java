@@ -67,6 +67,7 @@ final class Values {
             "services.*.pids_limit",
             "services.*.deploy.replicas",
             "services.*.deploy.resources.limits.pids",
+            "services.*.deploy.resources.reservations.generic_resources.[].discrete_resource_spec.value",
             "services.*.healthcheck.retries",
             "services.*.ports.[].target",
             "x-jstack.namespaces.*.ports.[].target",

@@ -45,6 +45,8 @@ final class ZeroValues {
             "services.*.entrypoint",
             "services.*.storage_opt",
             "services.*.logging.options",
+            "services.*.gpus.[].options",
+            "services.*.deploy.resources.reservations.devices.[].options",
             "services.*.networks.*.driver_opts",
             "services.*.build.args",
             "services.*.build.labels",
@@ -66,6 +68,8 @@ final class ZeroValues {
             "configs.*.content")
         .add(
             Keep.SELF,
+            "models.*.model",
+            "services.*.provider.type",
             "services.*.attach",
             "services.*.init",
             "services.*.scale",

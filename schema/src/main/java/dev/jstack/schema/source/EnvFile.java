@@ -39,7 +39,7 @@ public record EnvFile(Path path, boolean required, Optional<String> format, Sour
         .map(
             text ->
                 format.isPresent()
-                    ? RawEnv.parse(text.text(), surroundings)
+                    ? RawEnv.parse(text.file(), text.text(), surroundings, diagnostics)
                     : DotEnv.parse(text.file(), text.text(), surroundings, diagnostics))
         .orElse(Map.of());
   }

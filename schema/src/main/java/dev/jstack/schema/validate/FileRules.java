@@ -2,6 +2,7 @@ package dev.jstack.schema.validate;
 
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.diagnostic.SourceRange;
 import java.util.List;
 import java.util.Set;
 
@@ -22,17 +23,13 @@ final class FileRules {
 
   private static void sources(StackView stack, Diagnostics out) {
     stack.root().children("secrets").stream()
-        .filter(secret -> !secret.has("driver"))
+        .filter(secret -> !secret.has("driver") || given(secret, SECRET).size() > 1)
         .forEach(secret -> exactlyOne(secret, "secret", SECRET, out));
     stack.root().children("configs").forEach(config -> exactlyOne(config, "config", CONFIG, out));
   }
 
   static void exactlyOne(View element, String kind, List<String> sources, Diagnostics out) {
-    List<String> given =
-        sources.stream()
-            .filter(element::has)
-            .filter(source -> !element.text(source).equals("false"))
-            .toList();
+    List<String> given = given(element, sources);
     if (given.size() != 1) {
       String says = given.isEmpty() ? "no source" : "several sources: " + String.join(", ", given);
       out.add(
@@ -40,6 +37,13 @@ final class FileRules {
                   RuleCode.SOURCES, element.at(), kind + " `" + element.name() + "` has " + says)
               .withHint("give one of " + String.join(", ", sources)));
     }
+  }
+
+  private static List<String> given(View element, List<String> sources) {
+    return sources.stream()
+        .filter(element::has)
+        .filter(source -> !element.text(source).equals("false"))
+        .toList();
   }
 
   private static void external(StackView stack, Diagnostics out) {
@@ -54,17 +58,23 @@ final class FileRules {
     for (var entry : element.node().entries()) {
       boolean empty = entry.value().isNull() || isEmptyMapping(entry.value());
       if (!NAMES.contains(entry.key()) && !entry.key().startsWith("x-") && !empty) {
+        String message =
+            "conflicting parameters \"external\" and \""
+                + entry.key()
+                + "\" in "
+                + Where.is(List.of(kind, element.name()));
         out.add(
-            Diagnostic.error(
-                    RuleCode.EXTERNAL,
-                    entry.keyRange(),
-                    "conflicting parameters \"external\" and \""
-                        + entry.key()
-                        + "\" in "
-                        + Where.is(List.of(kind, element.name())))
+            described(kind, entry.keyRange(), message)
                 .withRelated(element.place("external"), "external here"));
       }
     }
+  }
+
+  /** Only of volumes docker compose refuses it; of the others it passes it over. */
+  private static Diagnostic described(String kind, SourceRange place, String message) {
+    return kind.equals("volumes")
+        ? Diagnostic.error(RuleCode.EXTERNAL, place, message)
+        : Diagnostic.warning(RuleCode.EXTERNAL, place, message);
   }
 
   private static boolean isEmptyMapping(dev.jstack.schema.tree.Node node) {

@@ -16,12 +16,16 @@ final class MountRules {
     for (View service : stack.services()) {
       sameTarget(service, out);
       noSource(service, out);
+      noTarget(service, out);
     }
   }
 
   private static void sameTarget(View service, Diagnostics out) {
     Map<String, SourceRange> targets = new HashMap<>();
     for (View mount : service.mappings("volumes")) {
+      if (!mount.has("target")) {
+        continue; // told as such
+      }
       target(service, mount.text("target"), mount.place("target"), targets, out);
     }
     for (Node tmpfs : service.items("tmpfs")) {
@@ -57,6 +61,19 @@ final class MountRules {
     String folded = target.toLowerCase(Locale.ROOT).replace('\\', '/');
     boolean trailing = folded.length() > 1 && folded.endsWith("/");
     return trailing ? folded.substring(0, folded.length() - 1) : folded;
+  }
+
+  private static void noTarget(View service, Diagnostics out) {
+    for (View mount : service.mappings("volumes")) {
+      if (!mount.has("target")) {
+        out.add(
+            Diagnostic.error(
+                    RuleCode.NO_TARGET,
+                    mount.at(),
+                    "service `" + service.name() + "`: a mount without `target`")
+                .withHint(RuleCode.NO_TARGET.cure()));
+      }
+    }
   }
 
   private static void noSource(View service, Diagnostics out) {

@@ -78,7 +78,8 @@ public enum RuleCode implements DiagnosticCode {
   EXTERNAL(
       "JS2214",
       "an external element is described",
-      "`external: true` says that somebody else made it, so nothing but its name can be said here.",
+      "`external: true` says that somebody else made it, so nothing but its name counts here."
+          + " Of a volume it is an error, as with docker compose.",
       "Remove the other attributes, or `external`."),
   BAD_ADDRESS(
       "JS2215",
@@ -137,7 +138,22 @@ public enum RuleCode implements DiagnosticCode {
       "a time to refresh is not heeded",
       "`pull_refresh_after` belongs to `pull_policy: refresh`; the other policies say themselves when a"
           + " registry is asked.",
-      "Write `pull_policy: refresh`, or remove `pull_refresh_after`.");
+      "Write `pull_policy: refresh`, or remove `pull_refresh_after`."),
+  NO_TARGET(
+      "JS2226",
+      "a mount has no target",
+      "The long form of a mount names the place inside the container that it is seen at.",
+      "Give `target`."),
+  BUILD_PLATFORM(
+      "JS2227",
+      "a service runs on a platform that it is not built for",
+      "`build.platforms` lists what is built, and `platform` is not among it.",
+      "Add the platform to `build.platforms`, or remove one of the two."),
+  NO_TEXT(
+      "JS2228",
+      "an option of storage is a list or a mapping",
+      "Values of `storage_opt` are texts such as `size: 40GB`.",
+      "Write a text.");
 
   private final String code;
   private final String title;

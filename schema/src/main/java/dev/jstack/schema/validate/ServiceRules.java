@@ -4,6 +4,7 @@ import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.diagnostic.SourceRange;
 import dev.jstack.schema.tree.MappingNode;
+import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +20,13 @@ final class ServiceRules {
   static void check(StackView stack, Diagnostics out) {
     for (View service : stack.services()) {
       image(service, out);
-      dockerfile(service, out);
+      storage(service, out);
       networkMode(service, out);
       healthcheck(service, out);
       replicas(service, out);
       containerName(service, out);
       devices(service, out);
-      watch(service, out);
+      BuildRules.check(service, out);
       credentialSpec(service, out);
       refresh(service, out);
     }
@@ -44,14 +45,21 @@ final class ServiceRules {
     }
   }
 
-  private static void dockerfile(View service, Diagnostics out) {
-    if (service.has("build", "dockerfile") && service.has("build", "dockerfile_inline")) {
-      out.add(
-          Diagnostic.error(
-                  RuleCode.TWO_DOCKERFILES,
-                  service.place("build", "dockerfile_inline"),
-                  "service `" + service.name() + "` has both dockerfile and dockerfile_inline")
-              .withRelated(service.place("build", "dockerfile"), "the other one"));
+  private static void storage(View service, Diagnostics out) {
+    for (MappingNode.Entry option : service.entries("storage_opt")) {
+      if (!(option.value() instanceof ScalarNode)) {
+        out.add(
+            Diagnostic.error(
+                    RuleCode.NO_TEXT,
+                    option.value().range(),
+                    "`storage_opt."
+                        + option.key()
+                        + "` of service `"
+                        + service.name()
+                        + "` is "
+                        + option.value().describe())
+                .withHint(RuleCode.NO_TEXT.cure()));
+      }
     }
   }
 
@@ -147,18 +155,6 @@ final class ServiceRules {
               RuleCode.DEVICE_COUNT,
               device.place("count"),
               "service `" + device.name() + "` gives both count and device_ids of a device"));
-    }
-  }
-
-  private static void watch(View service, Diagnostics out) {
-    for (View watch : service.mappings("develop", "watch")) {
-      if (watch.text("action").startsWith("sync") && !watch.has("target")) {
-        out.add(
-            Diagnostic.error(
-                RuleCode.WATCH_TARGET,
-                watch.at(),
-                "a sync of service `" + service.name() + "` has no target"));
-      }
     }
   }
 

@@ -41,6 +41,25 @@ final class Excused {
           Pattern.compile("^we refuse: \\[JS2101 `environment\\."),
           // A config that only a credential spec uses is used.
           Pattern.compile("^\\.configs: peer null, ours \\{(conf|credspec)"),
+          // Its JSON form has no models, and nothing has this attribute.
+          Pattern.compile("^\\.models: peer null"),
+          Pattern.compile("\\.pull_refresh_after: peer null"),
+          Pattern.compile("\\.discrete_resource_spec\\.kind: peer , ours null"),
+          // What must be there is printed, empty as it is.
+          Pattern.compile("\\.(provider\\.type|model): peer null, ours $"),
+          // Secrets with a driver are refused with the other attributes that mean nothing here.
+          Pattern.compile("^peer refuses: (?s:.*)must declare either `file` or `environment`"),
+          // Who made an external secret or config is not said twice.
+          Pattern.compile("^we refuse: \\[JS2213 (secret|config) .* several sources: .*external"),
+          Pattern.compile("^we refuse: \\[JS2213 config `\\w+` has no source"),
+          // A name twice in a list that stands for a mapping contradicts nothing.
+          Pattern.compile(
+              "^peer refuses: (?s:.*)(models|depends_on|networks) items at \\d and \\d are equal"),
+          // A class of devices of Windows is one word, and has no target.
+          Pattern.compile("\\.devices\\[\\d]\\.(source|target): peer .*, ours class:"),
+          Pattern.compile("^peer refuses: (?s:.*)service device .* is missing a mount target"),
+          // A container has one account; docker compose passes one of two on.
+          Pattern.compile("^we refuse: \\[JS2213 credential spec .* has several sources"),
           // A deploy section that says nothing of memory does not contradict mem_reservation.
           Pattern.compile("^peer refuses: (?s:.*)'mem_reservation' and"));
 

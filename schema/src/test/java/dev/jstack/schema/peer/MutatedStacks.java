@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import net.jqwik.api.RandomGenerator;
 
 /** The real stacks of the conformance data, in each of their sets of files, with one change. */
 final class MutatedStacks implements StackSource {
@@ -29,7 +30,8 @@ final class MutatedStacks implements StackSource {
 
   private final Path stacks;
   private final List<Map<?, ?>> sets = new ArrayList<>();
-  private final StackGenerator generator = new StackGenerator();
+  private final RandomGenerator<String> attributes =
+      new StackGenerator().attribute().generator(1_000);
 
   MutatedStacks(Path conformance) throws IOException {
     this.stacks = conformance.resolve("stacks");
@@ -107,7 +109,8 @@ final class MutatedStacks implements StackSource {
     }
     List<MappingNode.Entry> all = List.copyOf(services.entries());
     MappingNode.Entry service = all.get(random.nextInt(all.size()));
-    MappingNode.Entry attribute = Trees.of(generator.attribute(random)).entries().iterator().next();
+    MappingNode.Entry attribute =
+        Trees.of(attributes.next(random).value()).entries().iterator().next();
     MappingNode body =
         service.value() instanceof MappingNode mapping
             ? mapping

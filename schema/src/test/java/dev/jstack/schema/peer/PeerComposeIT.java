@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +40,20 @@ class PeerComposeIT {
 
   @TempDir private Path directory;
 
+  /** Generators of jqwik outside of a property need one. */
+  @BeforeEach
+  void open_a_session() {
+    JqwikSession.start();
+  }
+
+  @AfterEach
+  void close_the_session() {
+    JqwikSession.finish();
+  }
+
   @Test
   void both_make_the_same_of_generated_stacks() throws IOException, InterruptedException {
-    compare(new StackGenerator(), CASES, Switch.NONE);
+    compare(new GeneratedStacks(new StackGenerator()), CASES, Switch.NONE);
   }
 
   @Test
@@ -52,7 +66,7 @@ class PeerComposeIT {
   @ParameterizedTest
   @EnumSource
   void both_answer_the_same_to_a_switch(Switch how) throws IOException, InterruptedException {
-    compare(new StackGenerator(), CASES / 5, how);
+    compare(new GeneratedStacks(new StackGenerator()), CASES / 5, how);
   }
 
   private void compare(StackSource source, int cases, Switch how)
@@ -63,19 +77,29 @@ class PeerComposeIT {
     PeerCompose peer = new PeerCompose(program);
     Random random = new Random(SEED);
     List<String> found = new ArrayList<>();
+    Coverage coverage = new Coverage();
     int accepted = 0;
     for (int i = 0; i < cases; i++) {
       StackSource.Case one = source.next(random, directory);
       Map<String, String> environment = new HashMap<>(ENVIRONMENT);
       environment.putAll(one.environment());
       PeerCompose.Answer answer = peer.config(one, how, environment);
-      accepted += answer.model().isPresent() ? 1 : 0;
+      if (answer.model().isPresent()) {
+        accepted++;
+        for (Path file : one.written()) {
+          coverage.add(Files.readString(file));
+        }
+      }
       for (String difference : differences(answer, one, how, environment)) {
         if (!Excused.isMeant(difference)) {
           found.add("number %d: %s%s".formatted(i, difference, texts(one)));
         }
       }
     }
+    System.out.printf(
+        "%s%s: %d stacks of seed %d, %d accepted by docker compose, with %s%n",
+        source.getClass().getSimpleName(), how, cases, SEED, accepted, coverage);
+    System.out.println(coverage.missing());
     assertThat(accepted).as("files that docker compose accepts").isGreaterThan(cases / 5);
     assertThat(found).isEmpty();
   }

@@ -21,5 +21,11 @@ interface StackSource {
    * @param profiles the {@code --profile} list
    */
   record Case(
-      Path directory, List<String> files, Map<String, String> environment, List<String> profiles) {}
+      Path directory, List<String> files, Map<String, String> environment, List<String> profiles) {
+
+    /** The files of the list. */
+    List<Path> written() {
+      return files.stream().map(directory::resolve).toList();
+    }
+  }
 }
