@@ -194,20 +194,37 @@ final class ContainerActions {
     try {
       return system.createProcess(Json.DOCUMENT.write(container.process()), Deadline.in(BOOT));
     } catch (HostException e) {
-      if (e.error() != HostError.NOT_FOUND) {
-        throw e;
-      }
-      String command = container.process().commandLine().orElse("");
-      throw new ActionException(
-          ConvergenceCode.NO_PROGRAM,
-          "could not start %s: there is no program `%s` in image %s"
-              .formatted(
-                  Translation.name(container.address()),
-                  command.split(" ", 2)[0],
-                  container.image().reference()),
-          Optional.of(e.hresult()),
-          java.util.List.of("check command and entrypoint, and the PATH of the image"));
+      throw switch (e.error()) {
+        case NOT_FOUND -> noProgram(container, e);
+        case NO_SUCH_USER -> noUser(container, e);
+        default -> e;
+      };
     }
+  }
+
+  private static ActionException noProgram(DesiredContainer container, HostException e) {
+    String command = container.process().commandLine().orElse("");
+    return new ActionException(
+        ConvergenceCode.NO_PROGRAM,
+        "could not start %s: there is no program `%s` in image %s"
+            .formatted(
+                Translation.name(container.address()),
+                command.split(" ", 2)[0],
+                container.image().reference()),
+        Optional.of(e.hresult()),
+        java.util.List.of("check command and entrypoint, and the PATH of the image"));
+  }
+
+  private static ActionException noUser(DesiredContainer container, HostException e) {
+    return new ActionException(
+        ConvergenceCode.NO_USER,
+        "could not start %s: there is no user `%s` in image %s"
+            .formatted(
+                Translation.name(container.address()),
+                container.process().user().orElse(""),
+                container.image().reference()),
+        Optional.of(e.hresult()),
+        java.util.List.of("check `user`; the image has to bring the account"));
   }
 
   private static void prepare(

@@ -46,6 +46,12 @@ public enum ConvergenceCode implements DiagnosticCode {
       "there is no such program in the image",
       "The first word of the command is neither a file of the image nor found by its PATH.",
       "Check command and entrypoint, and the PATH of the image."),
+  NO_USER(
+      "JS4019",
+      "there is no such user in the image",
+      "A process runs as an account of its container: one that every image has, such as"
+          + " ContainerAdministrator, or one that the image made.",
+      "Check `user`; the image has to bring the account."),
   HOSTS_FILE(
       "JS4009",
       "the names of other services could not be written",

@@ -26,25 +26,32 @@ final class ServiceChooser {
 
   /** The choice for {@code service}; empty when there is none and the reason is told. */
   Optional<ServiceChoice> choose(Service service) {
-    String path = "services." + service.name();
     String reference = service.image().orElseGet(() -> builtImage(service));
     ImagePlatform platform = ImagePlatforms.wanted(context.facts(), service.platform());
     Optional<ResolvedImage> image = context.images().find(reference, platform);
     if (image.isEmpty()) {
-      findings.error(
-          PlanningCode.IMAGE_NOT_HERE,
-          service.image().isPresent() ? path + ".image" : path,
-          "image `%s` of service `%s` is not here for %s/%s%s"
-              .formatted(
-                  reference,
-                  service.name(),
-                  platform.os(),
-                  platform.architecture(),
-                  service.image().isPresent() ? "" : ", and jstack does not build it"));
+      notHere(service, reference, platform);
     }
     return image
         .filter(found -> fitsSystem(service, found))
         .flatMap(found -> isolate(service, found));
+  }
+
+  private void notHere(Service service, String reference, ImagePlatform platform) {
+    boolean named = service.image().isPresent();
+    String path = "services." + service.name() + (named ? ".image" : "");
+    String message =
+        "image `%s` of service `%s` is not here for %s/%s"
+            .formatted(reference, service.name(), platform.os(), platform.architecture());
+    if (named) {
+      findings.error(PlanningCode.IMAGE_NOT_HERE, path, message);
+    } else {
+      findings.error(
+          PlanningCode.IMAGE_NOT_HERE,
+          path,
+          message + ", and jstack does not build it",
+          "the warning about `build` has the command that makes it");
+    }
   }
 
   /** What docker compose calls the image that it builds for a service. */

@@ -54,7 +54,17 @@ final class Meaning {
         ignored
             ? Diagnostic.warning(code, use.range(), message)
             : Diagnostic.error(code, use.range(), message);
-    out.add(said.length > 1 ? finding.withHint(said[1]) : finding);
+    String hint =
+        use.path().equals("build") ? buildLine(use.element()) : said.length > 1 ? said[1] : "";
+    out.add(hint.isEmpty() ? finding : finding.withHint(hint));
+  }
+
+  private String buildLine(String name) {
+    View root = new View("", stack.range(), stack);
+    return root.get("services", name) instanceof MappingNode service
+        ? "make it with: "
+            + BuildLine.of(root.text("name"), new View(name, service.range(), service))
+        : "";
   }
 
   private String sentence(AttributeUse use) {

@@ -161,7 +161,7 @@ final class Processes {
     return Account.find(name, files)
         .orElseThrow(
             () ->
-                HResult.ERROR_NOT_FOUND.failure(
+                HResult.ERROR_LOGON_FAILURE.failure(
                     OPERATION, system.id(), "the container has no user \"" + name + "\""));
   }
 
