@@ -1,5 +1,6 @@
 package dev.jstack.engine;
 
+import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.converge.ConvergeOptions;
 import dev.jstack.engine.converge.Convergence;
@@ -34,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -76,10 +78,24 @@ public final class HostEngine implements Engine, AutoCloseable {
   @Override
   public Planning plan(Stack stack, PlanOptions options) {
     ObservedState observed = observer.observe(stack.name());
-    LoweringResult lowered = Lowering.lower(stack, context(observed));
+    LoweringResult lowered = lower(stack, observed);
     Optional<Plan> plan =
         lowered.state().map(desired -> planner.up(stack, desired, observed, options));
     return new Planning(plan, lowered.diagnostics());
+  }
+
+  /** Which containers get a namespace of their own is known once their digests are. */
+  private LoweringResult lower(Stack stack, ObservedState observed) {
+    LoweringContext context = context(observed);
+    LoweringResult lowered = Lowering.lower(stack, context);
+    Map<ResourceAddress, String> own =
+        lowered
+            .state()
+            .map(desired -> planner.generations(stack, desired, observed))
+            .orElse(Map.of());
+    return own.isEmpty()
+        ? lowered
+        : Lowering.lower(stack, context, replica -> Optional.ofNullable(own.get(replica)));
   }
 
   private LoweringContext context(ObservedState observed) {

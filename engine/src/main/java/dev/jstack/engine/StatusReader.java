@@ -47,10 +47,10 @@ final class StatusReader {
     ResourceAddress address = container.address();
     Optional<ReplicaRecord> record = container.record();
     Optional<WatchRecord> watch = container.watch();
+    ResourceAddress namespace = observed.namespaceOf(container.id());
     List<HcnEndpoint> own =
         endpoints.entrySet().stream()
-            .filter(entry -> entry.getKey().name().equals(address.name()))
-            .filter(entry -> entry.getKey().replica() == address.replica())
+            .filter(entry -> entry.getKey().owner().equals(namespace))
             .map(Map.Entry::getValue)
             .toList();
     return new Replica(

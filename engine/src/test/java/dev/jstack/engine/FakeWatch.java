@@ -1,6 +1,7 @@
 package dev.jstack.engine;
 
 import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.converge.ReplicaHealth;
 import dev.jstack.engine.converge.ReplicaWatch;
 import dev.jstack.host.api.Deadline;
@@ -8,12 +9,14 @@ import dev.jstack.host.api.HcsProcess;
 import dev.jstack.schema.model.StackName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A watch that looks after nothing: what starts is healthy, unless a test says otherwise. */
 public final class FakeWatch implements ReplicaWatch {
-  private final Map<ResourceAddress, String> running = new LinkedHashMap<>();
+  private final Set<String> running = new LinkedHashSet<>();
   private final Map<ResourceAddress, ReplicaHealth> told = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
 
@@ -31,7 +34,7 @@ public final class FakeWatch implements ReplicaWatch {
   public void started(
       StackName stack, ResourceAddress replica, String systemId, HcsProcess firstProcess) {
     calls.add("started " + replica);
-    running.put(replica, systemId);
+    running.add(systemId);
     firstProcess.close();
   }
 
@@ -42,7 +45,7 @@ public final class FakeWatch implements ReplicaWatch {
 
   @Override
   public void stopped(StackName stack, ResourceAddress replica, String systemId) {
-    running.remove(replica, systemId);
+    running.remove(systemId);
   }
 
   @Override
@@ -51,13 +54,15 @@ public final class FakeWatch implements ReplicaWatch {
   }
 
   @Override
-  public ReplicaHealth health(StackName stack, ResourceAddress replica) {
-    ReplicaHealth health = told.get(replica);
+  public ReplicaHealth health(SystemId replica) {
+    ReplicaHealth health = told.get(replica.address());
     if (health != null) {
       return health;
     }
     return ReplicaHealth.of(
-        running.containsKey(replica) ? ReplicaHealth.State.HEALTHY : ReplicaHealth.State.UNKNOWN);
+        running.contains(replica.toString())
+            ? ReplicaHealth.State.HEALTHY
+            : ReplicaHealth.State.UNKNOWN);
   }
 
   @Override

@@ -73,7 +73,16 @@ public final class Naming {
       return Optional.empty();
     }
     String network = name.substring(at + 1);
-    return DottedName.parse(name.substring(0, at)).flatMap(owner -> endpoint(owner, network));
+    String owner = name.substring(0, at);
+    return SystemId.parse(owner)
+        .map(container -> endpoint(container, network))
+        .or(() -> DottedName.parse(owner).flatMap(dotted -> endpoint(dotted, network)));
+  }
+
+  private static OwnedName endpoint(SystemId owner, String network) {
+    ResourceAddress address =
+        ResourceAddress.endpoint(owner.service().value(), owner.replica(), network);
+    return OwnedName.of(owner.stack(), address.of(Optional.of(owner.digest())));
   }
 
   private static Optional<OwnedName> endpoint(DottedName owner, String network) {
@@ -86,9 +95,13 @@ public final class Naming {
     return network.equals(SHARED_NETWORK) ? ".nat" : stack + "." + network.name();
   }
 
-  /** {@code shop.web.1}, or {@code shop.ledger.shared}: no replica is called so. */
+  /**
+   * {@code shop.web.1}, or {@code shop.ledger.shared}: no replica is called so; what is for one
+   * container alone is called like that one, {@code shop.web.1.0a1b2c3d4e5f}.
+   */
   private static String namespaceText(StackName stack, ResourceAddress namespace) {
     String last = namespace.replica() == 0 ? NAMED : String.valueOf(namespace.replica());
-    return stack + "." + namespace.name() + "." + last;
+    String container = namespace.generation().map(digest -> "." + digest).orElse("");
+    return stack + "." + namespace.name() + "." + last + container;
   }
 }

@@ -2,19 +2,27 @@ package dev.jstack.engine.address;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What people and programs call a thing of a stack: {@code service/web/1}, {@code network/front},
  * {@code volume/data}, {@code endpoint/web/1/front}, {@code namespace/web/1}, {@code
- * namespace/pod}.
+ * namespace/pod}, {@code namespace/web/1.0a1b2c3d4e5f}.
  *
  * @param name the service, network, volume or namespace as in the stack file
  * @param replica which replica, from 1; 0 where there are none
  * @param network for endpoints the network's key; else empty
+ * @param generation of a namespace or endpoint that one container of the replica has for itself,
+ *     beside another container of the same replica: that container's digest
  */
-public record ResourceAddress(ResourceKind kind, String name, int replica, String network)
+public record ResourceAddress(
+    ResourceKind kind, String name, int replica, String network, Optional<String> generation)
     implements Comparable<ResourceAddress> {
+
+  private ResourceAddress(ResourceKind kind, String name, int replica, String network) {
+    this(kind, name, replica, network, Optional.empty());
+  }
 
   public static ResourceAddress service(String service, int replica) {
     return new ResourceAddress(ResourceKind.SERVICE, service, replica, "");
@@ -38,6 +46,16 @@ public record ResourceAddress(ResourceKind kind, String name, int replica, Strin
     return new ResourceAddress(ResourceKind.ENDPOINT, owner, replica, network);
   }
 
+  /** The same for one container of the replica alone; empty: for whichever it has. */
+  public ResourceAddress of(Optional<String> container) {
+    return new ResourceAddress(kind, name, replica, network, container);
+  }
+
+  /** The namespace of an endpoint. */
+  public ResourceAddress owner() {
+    return namespace(name, replica).of(generation);
+  }
+
   /**
    * Reads what {@link #toString} writes.
    *
@@ -51,12 +69,15 @@ public record ResourceAddress(ResourceKind kind, String name, int replica, Strin
       throw new IllegalArgumentException("no address: " + text);
     }
     ResourceKind kind = ResourceKind.valueOf(parts[0].toUpperCase(Locale.ROOT));
-    if (kind == ResourceKind.ENDPOINT) {
-      int replica = parts.length == 4 ? Integer.parseInt(parts[2]) : 0;
-      return endpoint(parts[1], replica, parts[parts.length - 1]);
-    }
-    int replica = parts.length == 3 ? Integer.parseInt(parts[2]) : 0;
-    return new ResourceAddress(kind, parts[1], replica, "");
+    boolean endpoint = kind == ResourceKind.ENDPOINT;
+    String number = parts.length == (endpoint ? 4 : 3) ? parts[2] : "0";
+    int dot = number.indexOf('.');
+    return new ResourceAddress(
+        kind,
+        parts[1],
+        Integer.parseInt(dot < 0 ? number : number.substring(0, dot)),
+        endpoint ? parts[parts.length - 1] : "",
+        dot < 0 ? Optional.empty() : Optional.of(number.substring(dot + 1)));
   }
 
   @Override
@@ -64,7 +85,10 @@ public record ResourceAddress(ResourceKind kind, String name, int replica, Strin
     int byKind = kind.compareTo(other.kind);
     int byName = byKind != 0 ? byKind : name.compareTo(other.name);
     int byReplica = byName != 0 ? byName : Integer.compare(replica, other.replica);
-    return byReplica != 0 ? byReplica : network.compareTo(other.network);
+    int byNetwork = byReplica != 0 ? byReplica : network.compareTo(other.network);
+    return byNetwork != 0
+        ? byNetwork
+        : generation.orElse("").compareTo(other.generation.orElse(""));
   }
 
   /** By hand, as {@code hashCode}: what a record has by itself is dear the first time. */
@@ -76,7 +100,8 @@ public record ResourceAddress(ResourceKind kind, String name, int replica, Strin
   @Override
   public int hashCode() {
     return ((31 * kind.word().hashCode() + name.hashCode()) * 31 + replica) * 31
-        + network.hashCode();
+        + network.hashCode()
+        + generation.hashCode();
   }
 
   @Override
@@ -85,6 +110,7 @@ public record ResourceAddress(ResourceKind kind, String name, int replica, Strin
         + "/"
         + name
         + (replica == 0 ? "" : "/" + replica)
+        + generation.map(digest -> "." + digest).orElse("")
         + (network.isEmpty() ? "" : "/" + network);
   }
 }

@@ -14,6 +14,7 @@ import dev.jstack.engine.plan.RemoveNamespace;
 import dev.jstack.engine.plan.RemoveNetwork;
 import dev.jstack.engine.plan.RemoveVolume;
 import dev.jstack.engine.plan.StopContainer;
+import dev.jstack.engine.plan.SwitchNames;
 import dev.jstack.engine.plan.UpdateContainer;
 import dev.jstack.engine.plan.UpdateHosts;
 import dev.jstack.engine.plan.UpdatePorts;
@@ -25,6 +26,7 @@ final class ActionRunner {
   private final NetworkActions network;
   private final StorageActions storage;
   private final ContainerActions containers;
+  private final PeerNames names;
   private final Stopping stopping;
   private final Waiting waiting;
 
@@ -33,12 +35,14 @@ final class ActionRunner {
       NetworkActions network,
       StorageActions storage,
       ContainerActions containers,
+      PeerNames names,
       Stopping stopping,
       Waiting waiting) {
     this.surroundings = surroundings;
     this.network = network;
     this.storage = storage;
     this.containers = containers;
+    this.names = names;
     this.stopping = stopping;
     this.waiting = waiting;
   }
@@ -122,6 +126,12 @@ final class ActionRunner {
     @Override
     public String updateHosts(UpdateHosts action) {
       return containers.update(action);
+    }
+
+    @Override
+    public String switchNames(SwitchNames action) {
+      waiting.requireUp(action.id());
+      return names.run(action);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.jstack.engine.address.HostPaths;
 import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.desired.ContainerDocument.HostParts;
 import dev.jstack.engine.desired.DesiredContainer;
+import dev.jstack.engine.desired.HostsBlock;
 import dev.jstack.engine.plan.CreateContainer;
 import dev.jstack.engine.plan.RemoveContainer;
 import dev.jstack.engine.plan.UpdateContainer;
@@ -48,7 +49,7 @@ final class ContainerActions {
   private final StorageActions storage;
   private final CredentialGuards guards;
   private final HostPaths paths;
-  private final HostsWriter hosts;
+  private final PeerNames names;
   private final Stopping stopping;
   private final Records<ReplicaRecord> records;
   private final Records<WatchRecord> watchRecords;
@@ -60,6 +61,7 @@ final class ContainerActions {
       Host host,
       StorageActions storage,
       Stopping stopping,
+      PeerNames names,
       StackDirectory directory,
       ReplicaWatch watch,
       InstantSource clock) {
@@ -68,7 +70,7 @@ final class ContainerActions {
     this.storage = storage;
     this.guards = new CredentialGuards(host.compute());
     this.paths = HostPaths.on(host.facts());
-    this.hosts = new HostsWriter(host.facts());
+    this.names = names;
     this.stopping = stopping;
     this.records = Records.replicas(directory);
     this.watchRecords = Records.watch(directory);
@@ -105,6 +107,9 @@ final class ContainerActions {
     if (records.read(action.id().toString()).isEmpty()) {
       guards.remove(action.id()); // nothing says that it has one, so it is looked for
     }
+    // One that waits for its next start runs nothing that could be stopped, and must not start.
+    watch.stopping(stack, action.address(), action.object());
+    watch.stopped(stack, action.address(), action.object());
     removeAll(action.id());
     return "";
   }
@@ -134,9 +139,9 @@ final class ContainerActions {
     DesiredContainer container = action.container();
     String id = container.id().toString();
     try (HcsSystem system = compute.openComputeSystem(id)) {
-      hosts.write(system, container.hosts(), false);
+      HostsBlock written = names.write(system, container, false);
+      records.read(id).ifPresent(record -> records.write(id, record.withHosts(written)));
     }
-    records.read(id).ifPresent(record -> records.write(id, record.withHosts(container.hosts())));
     return "";
   }
 
@@ -155,11 +160,11 @@ final class ContainerActions {
     String document = container.document().complete(parts(container, record));
     try (HcsSystem system = createSystem(container.id().toString(), document)) {
       system.start(Deadline.in(BOOT));
-      hosts.write(system, container.hosts(), record.boots() == 0);
+      HostsBlock written = names.write(system, container, record.boots() == 0);
       container.preparations().forEach(step -> prepare(system, container, step));
       HcsProcess process = firstProcess(system, container);
       ReplicaRecord started =
-          record.withHosts(container.hosts()).startedAs(process.processId(), clock.instant());
+          record.withHosts(written).startedAs(process.processId(), clock.instant());
       records.write(started.systemId(), started);
       watch.started(stack, container.address(), started.systemId(), process);
       hooks(system, container);

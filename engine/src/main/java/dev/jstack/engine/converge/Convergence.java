@@ -1,6 +1,7 @@
 package dev.jstack.engine.converge;
 
 import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.desired.ServiceRuntime.PublishedPort;
 import dev.jstack.engine.event.EngineEvent;
 import dev.jstack.engine.event.EventSink;
@@ -15,6 +16,8 @@ import dev.jstack.engine.plan.Plan;
 import dev.jstack.engine.plan.PlanNode;
 import dev.jstack.engine.plan.Verb;
 import dev.jstack.engine.state.Locks;
+import dev.jstack.engine.state.Records;
+import dev.jstack.engine.state.ReplicaRecord;
 import dev.jstack.engine.state.StackDirectory;
 import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.host.Host;
@@ -32,6 +35,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out plans on one host. Safe for several threads, one plan of a stack at a time. */
@@ -106,11 +110,15 @@ public final class Convergence {
       StorageActions storage = new StorageActions(host.storage(), preparing);
       Stopping stopping =
           new Stopping(plan.stack(), host.compute(), storage, directory, watch, options.hurried());
+      PeerNames names =
+          new PeerNames(host.compute(), directory, new HostsWriter(host.facts()), plan);
       return new ActionRunner(
           new Surroundings(host.network()),
           new NetworkActions(host.network(), plan.stack(), state, locks),
           storage,
-          new ContainerActions(plan.stack(), host, storage, stopping, directory, watch, clock),
+          new ContainerActions(
+              plan.stack(), host, storage, stopping, names, directory, watch, clock),
+          names,
           stopping,
           waiting);
     }
@@ -217,20 +225,20 @@ public final class Convergence {
         PlanNode wait = waitFor(replica);
         if (!isUnreachable(replica, outcomes)) {
           emitter.started(wait);
-          outcomes.put(wait.id(), awaited(wait));
+          outcomes.put(wait.id(), awaited(replica, wait));
         }
       }
     }
 
-    private Outcome awaited(PlanNode wait) {
+    private Outcome awaited(Plan.Replica replica, PlanNode wait) {
       Instant start = emitter.now();
       try {
         String detail =
-            waiting.await(wait.address(), Condition.HEALTHY, text -> emitter.progress(wait, text));
+            waiting.await(replica.id(), Condition.HEALTHY, text -> emitter.progress(wait, text));
         emitter.done(wait, detail, emitter.millisSince(start));
         return new Outcome.Done(detail);
       } catch (RuntimeException e) {
-        ReplicaHealth health = watch.health(plan.stack(), wait.address());
+        ReplicaHealth health = watch.health(replica.id());
         if (health.exitCode().filter(code -> code == 0).isPresent()) {
           emitter.done(wait, "completed", emitter.millisSince(start));
           return new Outcome.Done("completed");
@@ -272,12 +280,20 @@ public final class Convergence {
       }
     }
 
+    /** A replica whose old container still serves runs, too. */
     private int running() {
-      return (int) plan.replicas().stream().filter(replica -> runs(replica.id().address())).count();
+      Set<ResourceAddress> up =
+          Records.replicas(directory).all().values().stream()
+              .map(ReplicaRecord::id)
+              .filter(this::runs)
+              .map(SystemId::address)
+              .collect(Collectors.toSet());
+      return (int)
+          plan.replicas().stream().filter(replica -> up.contains(replica.id().address())).count();
     }
 
-    private boolean runs(ResourceAddress replica) {
-      return switch (watch.health(plan.stack(), replica).state()) {
+    private boolean runs(SystemId replica) {
+      return switch (watch.health(replica).state()) {
         case RUNNING, STARTING, HEALTHY, UNHEALTHY -> true;
         case RESTARTING, EXITED, UNKNOWN -> false;
       };

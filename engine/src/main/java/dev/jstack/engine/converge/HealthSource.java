@@ -1,6 +1,7 @@
 package dev.jstack.engine.converge;
 
 import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.schema.model.StackName;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.List;
 /** Knows how replicas do. Safe for several threads. */
 public interface HealthSource {
 
-  /** How {@code replica} does now. */
-  ReplicaHealth health(StackName stack, ResourceAddress replica);
+  /** How the container {@code replica} does now. */
+  ReplicaHealth health(SystemId replica);
 
   /**
    * Waits until the health of any replica of {@code stack} may have changed, at most until {@code

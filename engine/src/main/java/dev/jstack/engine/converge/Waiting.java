@@ -1,6 +1,7 @@
 package dev.jstack.engine.converge;
 
 import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.plan.AwaitContainer;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.schema.model.Dependency.Condition;
@@ -29,7 +30,7 @@ final class Waiting {
   String await(AwaitContainer action, Consumer<String> progress) {
     String state;
     try {
-      state = await(action.address(), action.condition(), progress);
+      state = await(action.id(), action.condition(), progress);
     } catch (ActionException e) {
       if (action.required()) {
         throw e;
@@ -38,16 +39,17 @@ final class Waiting {
     }
     hold(action.hold());
     if (action.required() && action.hold().compareTo(Duration.ZERO) > 0) {
-      requireHope(action.address(), health.health(stack, action.address()), action.condition());
+      requireHope(action.id(), action.condition());
     }
     return state;
   }
 
   /** Waits until {@code condition} holds for {@code replica}; what its state then is. */
-  String await(ResourceAddress replica, Condition condition, Consumer<String> progress) {
+  String await(SystemId id, Condition condition, Consumer<String> progress) {
+    ResourceAddress replica = id.address();
     String told = "";
     while (true) {
-      ReplicaHealth now = health.health(stack, replica);
+      ReplicaHealth now = health.health(id);
       if (holds(now, condition)) {
         return word(now);
       }
@@ -58,6 +60,15 @@ final class Waiting {
       }
       pause(replica, condition, now);
     }
+  }
+
+  /** Refuses a container that ended or is not healthy, for names must not lead there. */
+  void requireUp(SystemId id) {
+    requireHope(id, Condition.HEALTHY);
+  }
+
+  private void requireHope(SystemId id, Condition condition) {
+    requireHope(id.address(), health.health(id), condition);
   }
 
   private static boolean holds(ReplicaHealth health, Condition condition) {

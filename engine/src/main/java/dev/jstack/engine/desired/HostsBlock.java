@@ -1,6 +1,7 @@
 package dev.jstack.engine.desired;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The lines of a container's hosts file that name its peers, between two fences, so that they can
@@ -27,6 +28,20 @@ public record HostsBlock(List<Line> peers, List<Line> own) {
     private void write(StringBuilder text, String newline) {
       text.append(ipAddress).append('\t').append(String.join(" ", names)).append(newline);
     }
+  }
+
+  /** The same with other addresses: {@code moves} has the new one for each that is replaced. */
+  public HostsBlock with(Map<String, String> moves) {
+    if (moves.isEmpty()) {
+      return this;
+    }
+    return new HostsBlock(moved(peers, moves), moved(own, moves));
+  }
+
+  private static List<Line> moved(List<Line> lines, Map<String, String> moves) {
+    return lines.stream()
+        .map(line -> new Line(moves.getOrDefault(line.ipAddress(), line.ipAddress()), line.names()))
+        .toList();
   }
 
   /** The block with its fences; {@code newline} is that of the container's system. */

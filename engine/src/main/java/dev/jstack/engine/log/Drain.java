@@ -18,6 +18,7 @@ public final class Drain {
 
   private final Path directory;
   private final ReplicaLog log;
+  private final String process;
   private final InstantSource clock;
   private final Consumer<String> problems;
   private final List<LogLine> batch = new ArrayList<>();
@@ -53,9 +54,15 @@ public final class Drain {
     }
   }
 
-  Drain(Path directory, ReplicaLog log, InstantSource clock, Consumer<String> problems) {
+  Drain(
+      Path directory,
+      ReplicaLog log,
+      String process,
+      InstantSource clock,
+      Consumer<String> problems) {
     this.directory = directory;
     this.log = log;
+    this.process = process;
     this.clock = clock;
     this.problems = problems;
   }
@@ -70,7 +77,7 @@ public final class Drain {
       return null;
     }
     try {
-      return new Source(input.get(), stream, log.taken(stream));
+      return new Source(input.get(), stream, log.taken(process, stream));
     } catch (IOException e) {
       complain("its output cannot be read", e);
       return null;
@@ -112,12 +119,18 @@ public final class Drain {
     store();
   }
 
-  synchronized void close() {
+  Path directory() {
+    return directory;
+  }
+
+  /** Takes no more; whether nobody else writes to the log. */
+  synchronized boolean close() {
     closed = true;
     try {
-      log.close();
+      return log.detach(process);
     } catch (IOException e) {
       complain("its log cannot be closed", e);
+      return true;
     }
   }
 
@@ -156,7 +169,7 @@ public final class Drain {
       return;
     }
     try {
-      log.append(batch, taken(stdout, LogStream.STDOUT), taken(stderr, LogStream.STDERR));
+      log.append(process, batch, taken(stdout, LogStream.STDOUT), taken(stderr, LogStream.STDERR));
       complained = false;
     } catch (IOException e) {
       complain("its output is lost", e);
@@ -165,7 +178,7 @@ public final class Drain {
   }
 
   private long taken(@Nullable Source source, LogStream stream) {
-    return source == null ? log.taken(stream) : source.taken();
+    return source == null ? log.taken(process, stream) : source.taken();
   }
 
   private List<Source> open() {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +28,10 @@ public final class LogDrainer implements AutoCloseable {
   private final InstantSource clock;
   private final Consumer<String> problems;
   private final List<Drain> drains = new CopyOnWriteArrayList<>();
+
+  /** Logs that are written to, by directory; whoever opens or closes one has the lock of this. */
+  private final Map<Path, ReplicaLog> logs = new HashMap<>();
+
   private final byte[] chunk = new byte[64 * 1024];
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -54,15 +60,15 @@ public final class LogDrainer implements AutoCloseable {
   /**
    * Begins to drain a process, or goes on where a supervisor before this one stopped.
    *
-   * @param logs the stack's log directory
+   * @param stackLogs the stack's log directory
    * @param identity one word that is this process's alone, for ever
    */
   public Drain attach(
-      Path logs, LogSource source, Logging limits, String identity, HcsProcess process) {
-    Path directory = logs.resolve(source.label());
+      Path stackLogs, LogSource source, Logging limits, String identity, HcsProcess process) {
+    Path directory = stackLogs.resolve(source.label());
     try {
-      ReplicaLog log = new ReplicaLog(directory, limits, identity, clock.instant());
-      Drain drain = new Drain(directory, log, clock, problems);
+      Drain drain =
+          new Drain(directory, log(directory, limits, identity), identity, clock, problems);
       drain.connect(process.standardOutput(), process.standardError());
       drains.add(drain);
       return drain;
@@ -71,10 +77,26 @@ public final class LogDrainer implements AutoCloseable {
     }
   }
 
+  private ReplicaLog log(Path directory, Logging limits, String identity) throws IOException {
+    synchronized (logs) {
+      ReplicaLog log = logs.get(directory);
+      if (log == null) {
+        log = new ReplicaLog(directory, clock.instant());
+      }
+      log.attach(identity, limits);
+      logs.put(directory, log);
+      return log;
+    }
+  }
+
   /** Stops to drain; what was not taken by {@link Drain#finish} stays with the host. */
   public void detach(Drain drain) {
     drains.remove(drain);
-    drain.close();
+    synchronized (logs) {
+      if (drain.close()) {
+        logs.remove(drain.directory());
+      }
+    }
   }
 
   /** One round over all processes after the other, until none has anything. */

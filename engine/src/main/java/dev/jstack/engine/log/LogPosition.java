@@ -24,10 +24,10 @@ record LogPosition(String process, long stdout, long stderr, long file, long len
     return new LogPosition(process, 0, 0, file, length);
   }
 
-  /** Reads what was noted last; empty when nothing legible was. */
-  static Optional<LogPosition> read(FileChannel channel) throws IOException {
+  /** Reads what was noted last in a slot of the file; empty when nothing legible was. */
+  static Optional<LogPosition> read(FileChannel channel, int slot) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(SIZE);
-    channel.read(buffer, 0);
+    channel.read(buffer, (long) slot * SIZE);
     String text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
     String[] words = text.strip().split(" ", -1);
     try {
@@ -49,12 +49,17 @@ record LogPosition(String process, long stdout, long stderr, long file, long len
    * Notes this in place. One write of one block: a process that is killed leaves the old or the new
    * position, never half of each.
    */
-  void write(FileChannel channel) throws IOException {
+  void write(FileChannel channel, int slot) throws IOException {
     String text = "%s %d %d %d %d".formatted(process, stdout, stderr, file, length);
     byte[] bytes =
         (text + " ".repeat(Math.max(0, SIZE - 1 - text.length())) + "\n")
             .getBytes(StandardCharsets.UTF_8);
-    channel.write(ByteBuffer.wrap(bytes), 0);
+    channel.write(ByteBuffer.wrap(bytes), (long) slot * SIZE);
+  }
+
+  /** How many slots the file has: one for each process that ever wrote beside another one. */
+  static int slots(FileChannel channel) throws IOException {
+    return (int) ((channel.size() + SIZE - 1) / SIZE);
   }
 
   static Path in(Path directory) {

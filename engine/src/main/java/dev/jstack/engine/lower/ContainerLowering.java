@@ -13,8 +13,8 @@ import dev.jstack.host.document.hcs.Container.Device;
 import dev.jstack.host.document.hcs.MappedDirectory;
 import dev.jstack.host.document.hcs.ProcessParameters;
 import dev.jstack.schema.model.Networking;
-import dev.jstack.schema.model.Scaling;
 import dev.jstack.schema.model.Stack;
+import dev.jstack.schema.model.UpdateRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -57,13 +57,7 @@ final class ContainerLowering {
   record Lowered(DesiredContainer container, List<DesiredVolume> volumes) {}
 
   List<Lowered> lower(ServiceChoice choice) {
-    if (choice.service().scaling().order() == Scaling.Order.START_FIRST) {
-      findings.warning(
-          PlanningCode.START_FIRST,
-          choice.path() + ".deploy.update_config.order",
-          "`" + choice.service().name() + "` is replaced stop-first");
-    }
-    if (choice.service().scaling().failureAction() == Scaling.FailureAction.ROLLBACK) {
+    if (choice.service().scaling().update().failureAction() == UpdateRule.FailureAction.ROLLBACK) {
       findings.warning(
           PlanningCode.NO_ROLLBACK,
           choice.path() + ".deploy.update_config.failure_action",

@@ -203,10 +203,10 @@ final class EndpointLowering {
     if (request.hyperv()) {
       return Optional.empty();
     }
-    UUID id = Naming.guid(stack.name(), request.address());
+    UUID id = Naming.guid(stack.name(), request.namespace());
     return Optional.of(
         new DesiredNamespace(
-            request.address(),
+            request.namespace(),
             id,
             HcnNamespace.of(id.toString()),
             endpoints.stream().map(DesiredEndpoint::address).toList(),

@@ -12,6 +12,12 @@ public final class Lowering {
    * @return the desired state, or all the errors that stand in its way; warnings with both
    */
   public static LoweringResult lower(Stack stack, LoweringContext context) {
-    return new StackLowering(stack, context).lower();
+    return lower(stack, context, Generations.NONE);
+  }
+
+  /** The same where containers of {@code generations} have a namespace of their own. */
+  public static LoweringResult lower(
+      Stack stack, LoweringContext context, Generations generations) {
+    return new StackLowering(stack, context, generations).lower();
   }
 }

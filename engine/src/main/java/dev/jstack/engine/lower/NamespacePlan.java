@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * A network namespace with its endpoints.
  *
- * @param address of the namespace, also where hyperv isolation makes no object of it
+ * @param address of the namespace, also where hyperv isolation makes no object of it, and whichever
+ *     container of the replica it is for
  * @param resource absent for hyperv isolation
  * @param members the stack's networks that it is on, by key
  * @param ports its published ports

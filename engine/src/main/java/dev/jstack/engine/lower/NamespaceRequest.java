@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param replicas how many there are of the owner
  * @param settings name servers and suffixes of the service
  * @param path its place in the canonical model
+ * @param generation digest of the one container that it is for; empty: for all of the replica
  */
 record NamespaceRequest(
     String owner,
@@ -24,13 +25,20 @@ record NamespaceRequest(
     List<PortMapping> ports,
     Optional<Networking> settings,
     boolean hyperv,
-    String path) {
+    String path,
+    Optional<String> generation) {
 
+  /** What it is in the stack, whichever container it is for. */
   ResourceAddress address() {
     return ResourceAddress.namespace(owner, replica);
   }
 
+  /** What it is on the host. */
+  ResourceAddress namespace() {
+    return address().of(generation);
+  }
+
   ResourceAddress endpoint(String network) {
-    return ResourceAddress.endpoint(owner, replica, network);
+    return ResourceAddress.endpoint(owner, replica, network).of(generation);
   }
 }

@@ -19,6 +19,7 @@ final class Namespaces {
   private final Map<ServiceName, ServiceChoice> choices;
   private final EndpointLowering lowering;
   private final PortLowering ports;
+  private final Generations generations;
   private final Findings findings;
   private final Map<ResourceAddress, NamespacePlan> plans = new LinkedHashMap<>();
 
@@ -27,11 +28,13 @@ final class Namespaces {
       Map<ServiceName, ServiceChoice> choices,
       EndpointLowering lowering,
       PortLowering ports,
+      Generations generations,
       Findings findings) {
     this.stack = stack;
     this.choices = choices;
     this.lowering = lowering;
     this.ports = ports;
+    this.generations = generations;
     this.findings = findings;
   }
 
@@ -105,7 +108,8 @@ final class Namespaces {
               choice.service().ports(),
               Optional.of(networking),
               choice.isHyperv(),
-              choice.path());
+              choice.path(),
+              generations.of(ResourceAddress.service(choice.service().name().value(), replica)));
       plans.put(request.address(), lowering.lower(request));
     }
   }
@@ -139,7 +143,8 @@ final class Namespaces {
             spec.ports(),
             Optional.empty(),
             false,
-            "x-jstack.namespaces." + name);
+            "x-jstack.namespaces." + name,
+            Optional.empty());
     plans.put(request.address(), lowering.lower(request));
   }
 

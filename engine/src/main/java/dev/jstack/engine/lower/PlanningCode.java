@@ -236,12 +236,6 @@ public enum PlanningCode implements DiagnosticCode {
           + " CtrlShutdown; SIGTERM and SIGQUIT mean CtrlShutdown, SIGINT means CtrlC, SIGKILL ends"
           + " at once.",
       "Use one of these, or leave stop_signal out."),
-  START_FIRST(
-      "JS3092",
-      "replicas are replaced stop-first",
-      "The old and the new container of a replica share its network namespace and address, so they"
-          + " cannot run side by side.",
-      "Use several replicas: while one is replaced the others serve."),
   ENDPOINT_OPTION(
       "JS3094",
       "an option of an endpoint does nothing",

@@ -19,11 +19,13 @@ import java.util.Set;
 final class StackLowering {
   private final Stack stack;
   private final LoweringContext context;
+  private final Generations generations;
   private final Findings findings;
 
-  StackLowering(Stack stack, LoweringContext context) {
+  StackLowering(Stack stack, LoweringContext context, Generations generations) {
     this.stack = stack;
     this.context = context;
+    this.generations = generations;
     this.findings = new Findings(stack);
   }
 
@@ -32,7 +34,7 @@ final class StackLowering {
     Carriers carriers = new Carriers(stack, context, findings);
     PortLowering ports = new PortLowering(context.facts(), context.heldPorts(), findings);
     EndpointLowering endpoints = new EndpointLowering(stack, carriers, ports, findings);
-    Namespaces namespaces = new Namespaces(stack, choices, endpoints, ports, findings);
+    Namespaces namespaces = new Namespaces(stack, choices, endpoints, ports, generations, findings);
     Map<ResourceAddress, NamespacePlan> plans = namespaces.lower();
     ExternalLinks links = new ExternalLinks(stack.name(), context, choices, namespaces, findings);
     HostsLowering hosts = new HostsLowering(choices, namespaces, links);

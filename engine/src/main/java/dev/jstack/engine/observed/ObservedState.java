@@ -95,6 +95,27 @@ public final class ObservedState {
     return List.copyOf(byNamespace.getOrDefault(namespace, List.of()));
   }
 
+  /** The namespace that {@code container} has when it shares none with another service. */
+  public ResourceAddress namespaceOf(SystemId container) {
+    ResourceAddress replica = container.address();
+    ResourceAddress shared = ResourceAddress.namespace(replica.name(), replica.replica());
+    ResourceAddress own = shared.of(Optional.of(container.digest()));
+    boolean alone =
+        has(Naming.guid(stack, own))
+            || endpointsOf(replica.name(), replica.replica()).stream()
+                .anyMatch(endpoint -> endpoint.owner().equals(own));
+    return alone ? own : shared;
+  }
+
+  /** Addresses of the networks that are jstack's, of this stack or of all. */
+  public List<ResourceAddress> networks() {
+    return host.networks().values().stream()
+        .flatMap(network -> network.name().stream())
+        .flatMap(name -> Naming.parseNetworkName(name).stream())
+        .map(OwnedName::address)
+        .toList();
+  }
+
   /** Whether a network is there. */
   public boolean hasNetwork(UUID id) {
     return host.networks().containsKey(id);

@@ -21,6 +21,7 @@ public sealed interface Action
         RemoveContainer,
         UpdateContainer,
         UpdateHosts,
+        SwitchNames,
         AwaitContainer {
   Verb verb();
 
@@ -60,6 +61,8 @@ public sealed interface Action
     R updateContainer(UpdateContainer action);
 
     R updateHosts(UpdateHosts action);
+
+    R switchNames(SwitchNames action);
 
     R awaitContainer(AwaitContainer action);
   }

@@ -8,6 +8,7 @@ import dev.jstack.engine.observed.ObservedContainer;
 import dev.jstack.schema.model.Scaling;
 import dev.jstack.schema.model.Service;
 import dev.jstack.schema.model.Stack;
+import dev.jstack.schema.model.UpdateRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -130,15 +131,28 @@ final class ChangeList {
       case STOP -> "stop";
       case REMOVE -> "remove";
       case RESTART -> "restart" + (count == 1 ? "" : " " + count + " replicas");
-      case REPLACE -> replaced(stack.service(name).map(Service::scaling), count);
+      case REPLACE -> replaced(rule(stack, name), count) + order(rule(stack, name), first);
     };
   }
 
-  private static String replaced(Optional<Scaling> scaling, int count) {
+  private static UpdateRule rule(Stack stack, String service) {
+    return stack
+        .service(service)
+        .map(Service::scaling)
+        .map(Scaling::update)
+        .orElse(UpdateRule.DEFAULT);
+  }
+
+  /** The same configuration has the same id, so that one cannot run beside the other. */
+  private static String order(UpdateRule rule, Verdict first) {
+    return rule.startsFirst() && first.current().isEmpty() ? " (update_config: start-first)" : "";
+  }
+
+  private static String replaced(UpdateRule rule, int count) {
     if (count == 1) {
       return "replace";
     }
-    int atOnce = scaling.map(Scaling::parallelism).orElse(1);
+    int atOnce = rule.parallelism();
     String how =
         atOnce == 0 || atOnce >= count
             ? "all at once"

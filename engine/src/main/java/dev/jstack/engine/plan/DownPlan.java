@@ -1,6 +1,5 @@
 package dev.jstack.engine.plan;
 
-import dev.jstack.engine.address.Naming;
 import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.observed.ObservedContainer;
 import dev.jstack.engine.observed.ObservedContainer.Presence;
@@ -107,10 +106,7 @@ final class DownPlan {
       observed.containers().values().stream()
           .filter(there -> !services.contains(there.address().name()))
           .forEach(there -> staying.addAll(Removal.needs(there, observed)));
-      observed.host().networks().values().stream()
-          .flatMap(network -> network.name().stream())
-          .flatMap(name -> Naming.parseNetworkName(name).stream())
-          .forEach(name -> staying.add(name.address()));
+      staying.addAll(observed.networks());
     }
     return staying;
   }

@@ -47,8 +47,11 @@ final class Draft {
     if (action instanceof AwaitContainer await) {
       return key + await.condition() + await.required() + await.hold();
     }
+    if (action instanceof SwitchNames || action instanceof UpdateHosts) {
+      return key + (action instanceof SwitchNames ? " names" : " hosts");
+    }
     boolean release = action instanceof UpdatePorts ports && ports.added().isEmpty();
-    return key + (release ? " release" : "") + (action instanceof UpdateHosts ? " hosts" : "");
+    return key + (release ? " release" : "");
   }
 
   static String key(Verb verb, String object) {

@@ -50,7 +50,7 @@ final class Leftovers {
     for (ResourceAddress address : observed.endpoints().keySet()) {
       if (!wanted.contains(address)) {
         List<String> after = new ArrayList<>(users.getOrDefault(address, List.of()));
-        after.add(Draft.key(Verb.REMOVE, id(namespace(address))));
+        after.add(Draft.key(Verb.REMOVE, id(address.owner())));
         Action remove = new RemoveEndpoint(address, Naming.guid(observed.stack(), address));
         draft.add(remove, cause, "", after);
         endpoints.add(Draft.key(remove));
@@ -69,10 +69,6 @@ final class Leftovers {
       }
     }
     return users;
-  }
-
-  private static ResourceAddress namespace(ResourceAddress endpoint) {
-    return ResourceAddress.namespace(endpoint.name(), endpoint.replica());
   }
 
   private String id(ResourceAddress address) {
@@ -112,6 +108,15 @@ final class Leftovers {
             all.add(ResourceAddress.namespace(name, replica));
           }
         });
+    observed.endpoints().keySet().forEach(endpoint -> all.add(endpoint.owner()));
+    observed
+        .containers()
+        .keySet()
+        .forEach(
+            id ->
+                all.add(
+                    ResourceAddress.namespace(id.service().value(), id.replica())
+                        .of(Optional.of(id.digest()))));
     observed.unfinished().stream()
         .map(entry -> ResourceAddress.parse(entry.address()))
         .filter(address -> address.kind() == ResourceKind.NAMESPACE)

@@ -1,21 +1,19 @@
 package dev.jstack.engine.plan;
 
+import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.desired.DesiredState;
 import dev.jstack.engine.observed.ObservedContainer;
 import dev.jstack.engine.observed.ObservedState;
 import dev.jstack.host.HostFacts;
 import dev.jstack.schema.model.Isolation;
-import dev.jstack.schema.model.Scaling;
-import dev.jstack.schema.model.Service;
 import dev.jstack.schema.model.Stack;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Compares what is wanted with what is there and says what to do. */
 public final class Planner {
@@ -24,6 +22,15 @@ public final class Planner {
   /** Plans for the host with these facts. */
   public Planner(HostFacts facts) {
     this.facts = facts;
+  }
+
+  /**
+   * The replicas whose container has a namespace of its own, with that container's digest: where an
+   * old container runs on beside it, or did when it was made. Lowering must know of them.
+   */
+  public Map<ResourceAddress, String> generations(
+      Stack stack, DesiredState desired, ObservedState observed) {
+    return new SideBySide(stack, desired, observed, true).generations();
   }
 
   /** What makes the host as {@code stack}, lowered to {@code desired}, says. */
@@ -42,7 +49,7 @@ public final class Planner {
         nodes,
         changes.list(),
         unchanged(up.verdicts()),
-        notes(stack, up),
+        notes(up),
         Optional.of(Remembered.of(stack, desired, observed, options)),
         options.start() ? up.replicas() : List.of(),
         List.of());
@@ -153,7 +160,7 @@ public final class Planner {
         .allMatch(verdict -> verdict.kind() == Verdict.Kind.KEEP);
   }
 
-  private List<String> notes(Stack stack, UpPlan up) {
+  private List<String> notes(UpPlan up) {
     List<String> notes = new ArrayList<>(facts.limitations());
     if (up.scope().tellsOrphans()) {
       for (String orphan : up.scope().orphans()) {
@@ -163,16 +170,7 @@ public final class Planner {
       }
     }
     notes.addAll(withoutMachine(up));
-    stack.services().values().stream()
-        .filter(service -> service.scaling().order() == Scaling.Order.START_FIRST)
-        .filter(service -> replaces(up, service))
-        .map(
-            service ->
-                "update_config.order of %s: start-first works as stop-first, since a replica"
-                        .formatted(service.name())
-                    + " keeps its address")
-        .forEach(notes::add);
-    return notes.stream().filter(Objects::nonNull).distinct().toList();
+    return notes.stream().distinct().toList();
   }
 
   /** M8 of the local host: it starts such services, and says what they are not. */
@@ -188,12 +186,5 @@ public final class Planner {
                         + " at level %d")
                     .formatted(service, facts.isolationLevel()))
         .toList();
-  }
-
-  private static boolean replaces(UpPlan up, Service service) {
-    Stream<Verdict> own =
-        up.verdicts().stream()
-            .filter(v -> v.container().address().name().equals(service.name().value()));
-    return own.anyMatch(verdict -> verdict.kind() == Verdict.Kind.REPLACE);
   }
 }

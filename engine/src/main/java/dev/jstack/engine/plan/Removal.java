@@ -10,10 +10,11 @@ import dev.jstack.engine.state.ReplicaRecord;
 import dev.jstack.host.document.hcs.ProcessParameters;
 import dev.jstack.schema.model.StopSpec;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The steps that stop and remove containers. */
 final class Removal {
@@ -81,12 +82,18 @@ final class Removal {
     return Draft.key(Verb.REMOVE, container.id().toString());
   }
 
-  /** Endpoints and namespaces that {@code container} uses, as far as that is known. */
+  /**
+   * Endpoints and namespaces that {@code container} uses, as far as that is known: those that are
+   * its alone where there are any, else those of its replica; what its record says goes with them.
+   */
   static List<ResourceAddress> needs(ObservedContainer container, ObservedState observed) {
     ResourceAddress address = container.address();
-    List<ResourceAddress> needs = new ArrayList<>();
-    needs.add(ResourceAddress.namespace(address.name(), address.replica()));
-    needs.addAll(observed.endpointsOf(address.name(), address.replica()));
+    ResourceAddress namespace = observed.namespaceOf(container.id());
+    Set<ResourceAddress> needs = new LinkedHashSet<>();
+    needs.add(namespace);
+    observed.endpointsOf(address.name(), address.replica()).stream()
+        .filter(endpoint -> endpoint.owner().equals(namespace))
+        .forEach(needs::add);
     container
         .record()
         .ifPresent(
@@ -94,7 +101,7 @@ final class Removal {
               record.namespace().ifPresent(needs::add);
               needs.addAll(record.endpoints());
             });
-    return needs;
+    return List.copyOf(needs);
   }
 
   private StopRule rule(ObservedContainer container) {

@@ -8,9 +8,13 @@ import dev.jstack.engine.state.KeptSurroundings;
 import dev.jstack.engine.state.ReplicaRecord;
 import dev.jstack.schema.model.Dependency;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,12 +37,25 @@ final class StartPlan {
         new Needs(KeptSurroundings.desired(observed.stack(), observed.applied()), observed);
   }
 
-  /** The containers that it can be about: those whose record is there. */
+  /**
+   * The containers that it can be about: those whose record is there. Where an update was
+   * interrupted a replica has two: the one that runs, or was started last.
+   */
   List<ObservedContainer> all() {
-    return observed.containers().values().stream()
+    Map<ResourceAddress, ObservedContainer> all = new LinkedHashMap<>();
+    observed.containers().values().stream()
         .filter(there -> services.isEmpty() || services.contains(there.address().name()))
         .filter(there -> there.record().isPresent())
-        .toList();
+        .forEach(there -> all.merge(there.address(), there, StartPlan::later));
+    return List.copyOf(all.values());
+  }
+
+  private static ObservedContainer later(ObservedContainer one, ObservedContainer other) {
+    Comparator<ObservedContainer> order =
+        Comparator.comparing(ObservedContainer::isUp)
+            .thenComparing(
+                there -> there.record().flatMap(ReplicaRecord::startedAt).orElse(Instant.EPOCH));
+    return order.compare(one, other) > 0 ? one : other;
   }
 
   List<ObservedContainer> idle() {

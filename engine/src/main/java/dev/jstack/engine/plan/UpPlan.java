@@ -4,6 +4,7 @@ import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.desired.DesiredContainer;
 import dev.jstack.engine.desired.DesiredResource;
 import dev.jstack.engine.desired.DesiredState;
+import dev.jstack.engine.desired.HostsBlock;
 import dev.jstack.engine.observed.ObservedContainer;
 import dev.jstack.engine.observed.ObservedState;
 import dev.jstack.schema.model.Dependency;
@@ -12,8 +13,10 @@ import dev.jstack.schema.model.Service;
 import dev.jstack.schema.model.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The steps from what is there to what is wanted. One use each. */
@@ -27,6 +30,7 @@ final class UpPlan {
   private final Needs needs;
   private final Removal removal;
   private final Verdicts verdicts;
+  private final SideBySide beside;
 
   UpPlan(Stack stack, DesiredState desired, ObservedState observed, PlanOptions options) {
     this.stack = stack;
@@ -36,6 +40,7 @@ final class UpPlan {
     this.scope = new Scope(stack, desired, observed, options);
     this.needs = new Needs(desired, observed);
     this.removal = new Removal(draft, options.stopTimeout());
+    this.beside = new SideBySide(stack, desired, observed, options.start());
     this.verdicts =
         new Verdicts(
             desired.containers().stream()
@@ -52,9 +57,12 @@ final class UpPlan {
         .forEach(surplus -> removal.remove(surplus, scope.cause(surplus), "", List.of()));
     needs.draft(draft, wantedNeeds(), stops());
     verdicts.all().forEach(this::start);
-    verdicts.all().forEach(this::update);
-    verdicts.services().forEach(this::roll);
-    if (scope.isWhole()) {
+    Map<String, String> notYet = notYet();
+    verdicts.all().forEach(verdict -> update(verdict, notYet));
+    if (options.start()) {
+      verdicts.services().forEach(this::roll);
+    }
+    if (scope.isWhole() || verdicts.all().stream().anyMatch(beside::is)) {
       new Leftovers(observed, staying()).draft(draft, "no longer used");
     }
     return draft;
@@ -128,8 +136,11 @@ final class UpPlan {
     boolean keep = verdict.kind() == Verdict.Kind.START || verdict.kind() == Verdict.Kind.RESTART;
     Action create = new CreateContainer(container, keep, options.start());
     Set<String> after = new LinkedHashSet<>(needs.keys(container.needs()));
-    after.addAll(verdict.stopKeys());
-    verdict.outdated().forEach(there -> after.add(Removal.removeKey(there)));
+    if (!beside.is(verdict)) {
+      verdict.outdated().forEach(there -> after.add(Removal.stopKey(there)));
+      verdict.outdated().forEach(there -> after.add(Removal.removeKey(there)));
+    }
+    verdict.current().ifPresent(there -> after.add(Removal.stopKey(there)));
     verdict.current().ifPresent(there -> after.add(Removal.removeKey(there)));
     verdicts.owner(verdict).ifPresent(owner -> after.add(owner.startKey()));
     if (options.start()) {
@@ -160,25 +171,34 @@ final class UpPlan {
     return Draft.key(await);
   }
 
-  private void update(Verdict verdict) {
+  private void update(Verdict verdict, Map<String, String> notYet) {
     verdict
         .current()
         .filter(there -> !verdict.kind().starts() && there.isUp())
-        .ifPresent(there -> update(verdict, there));
+        .ifPresent(there -> update(verdict, there, notYet));
   }
 
-  private void update(Verdict verdict, ObservedContainer there) {
+  private void update(Verdict verdict, ObservedContainer there, Map<String, String> notYet) {
     DesiredContainer container = verdict.container();
     if (verdict.kind() == Verdict.Kind.UPDATE) {
       Action update = new UpdateContainer(container, LimitChange.requests(there, container));
       draft.add(update, verdict.cause(), "", List.of());
     }
-    boolean peersMoved =
-        there.record().filter(record -> !record.hosts().equals(container.hosts())).isPresent();
+    HostsBlock hosts = container.hosts().with(notYet);
+    boolean peersMoved = there.record().filter(record -> !record.hosts().equals(hosts)).isPresent();
     if (peersMoved) {
       String before = Draft.key(Verb.UPDATE, container.id().toString());
       draft.add(new UpdateHosts(container), "its peers changed", "", List.of(before));
     }
+  }
+
+  /** Addresses of new containers to those of the old ones that their names lead to till then. */
+  private Map<String, String> notYet() {
+    Map<String, String> back = new LinkedHashMap<>();
+    verdicts.all().stream()
+        .filter(beside::is)
+        .forEach(verdict -> beside.moves(verdict).forEach((from, to) -> back.put(to, from)));
+    return back;
   }
 
   /**
@@ -188,23 +208,24 @@ final class UpPlan {
   private void roll(String service) {
     List<Verdict> rolling =
         verdicts.of(service).stream()
-            .filter(verdict -> verdict.kind().stops())
+            .filter(verdict -> verdict.kind().stops() || beside.is(verdict))
             .filter(verdict -> verdicts.owner(verdict).filter(o -> o.kind().stops()).isEmpty())
             .toList();
-    if (rolling.size() > 1) {
-      Scaling scaling = stack.service(service).map(Service::scaling).orElse(Scaling.ONE);
-      new Rolling(draft).order(rolling, scaling);
-    }
+    Scaling scaling = stack.service(service).map(Service::scaling).orElse(Scaling.ONE);
+    new Rolling(draft, beside).order(rolling, scaling.update());
   }
 
-  /** Addresses that stay in use: all that is wanted, and what orphans have that stay. */
+  /** Addresses that stay in use: all that is wanted, and what containers have that stay. */
   private Set<ResourceAddress> staying() {
     Set<ResourceAddress> staying = new LinkedHashSet<>(desired.resources().keySet());
-    Set<ObservedContainer> surplus = new LinkedHashSet<>(scope.surplus());
+    Set<ObservedContainer> going = new LinkedHashSet<>(scope.surplus());
+    verdicts.all().forEach(verdict -> going.addAll(verdict.outdated()));
     observed.containers().values().stream()
-        .filter(there -> !desired.resources().containsKey(there.address()))
-        .filter(there -> !surplus.contains(there))
+        .filter(there -> !going.contains(there))
         .forEach(there -> staying.addAll(Removal.needs(there, observed)));
+    if (!scope.isWhole()) {
+      observed.networks().forEach(staying::add);
+    }
     return staying;
   }
 }

@@ -53,10 +53,14 @@ record Verdict(
     }
   }
 
+  /** Keys of the steps that stop what is there of it in other configurations. */
+  List<String> outdatedStopKeys() {
+    return outdated.stream().map(Removal::stopKey).toList();
+  }
+
   /** Keys of the steps that stop what is there of it. */
   List<String> stopKeys() {
-    List<String> keys = new ArrayList<>();
-    outdated.forEach(there -> keys.add(Removal.stopKey(there)));
+    List<String> keys = new ArrayList<>(outdatedStopKeys());
     current.ifPresent(there -> keys.add(Removal.stopKey(there)));
     return keys;
   }

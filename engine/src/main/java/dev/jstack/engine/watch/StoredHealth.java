@@ -1,6 +1,7 @@
 package dev.jstack.engine.watch;
 
 import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.converge.HealthSource;
 import dev.jstack.engine.converge.ReplicaHealth;
 import dev.jstack.engine.log.LogReader;
@@ -8,7 +9,6 @@ import dev.jstack.engine.log.LogSource;
 import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.schema.model.StackName;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,10 +23,9 @@ public final class StoredHealth implements HealthSource {
   }
 
   @Override
-  public ReplicaHealth health(StackName stack, ResourceAddress replica) {
-    return WatchFiles.of(state.stack(stack)).all().stream()
-        .filter(remembered -> remembered.replica().equals(replica))
-        .max(Comparator.comparing(WatchState::startedAt))
+  public ReplicaHealth health(SystemId replica) {
+    return WatchFiles.of(state.stack(replica.stack()))
+        .of(replica)
         .map(WatchHealth::of)
         .orElse(ReplicaHealth.of(ReplicaHealth.State.UNKNOWN));
   }

@@ -1,6 +1,7 @@
 package dev.jstack.engine.watch;
 
 import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.converge.ReplicaHealth;
 import dev.jstack.engine.converge.ReplicaWatch;
 import dev.jstack.engine.log.LogDrainer;
@@ -28,7 +29,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks after all replicas of a host: one thread asks every first process whether it ended, another
@@ -43,12 +43,10 @@ public final class Watch implements ReplicaWatch, AutoCloseable {
   private final Consumer<String> problems;
   private final LogDrainer drainer;
   private final WatchTools tools;
-  private final Map<Key, Watched> replicas = new ConcurrentHashMap<>();
+  private final Map<String, Watched> replicas = new ConcurrentHashMap<>();
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(named("jstack-watch"));
   private final AtomicLong changes = new AtomicLong();
-
-  private record Key(StackName stack, ResourceAddress replica) {}
 
   /**
    * A watch that looks after nothing yet.
@@ -103,7 +101,7 @@ public final class Watch implements ReplicaWatch, AutoCloseable {
       return before;
     }
     Watched watched = new Watched(stack, record, last, tools);
-    replicas.put(new Key(stack, last.replica()), watched);
+    replicas.put(last.systemId(), watched);
     return last.phase() == WatchState.Phase.RUNNING ? before.plus(reattach(watched, last)) : before;
   }
 
@@ -138,13 +136,13 @@ public final class Watch implements ReplicaWatch, AutoCloseable {
             HealthCourse.fresh(record.runtime().health()));
     Watched watched = new Watched(stack, record, fresh, tools);
     watched.attach(firstProcess);
-    replicas.put(new Key(stack, replica), watched);
+    replicas.put(systemId, watched);
     tellChange();
   }
 
   @Override
   public void stopping(StackName stack, ResourceAddress replica, String systemId) {
-    Watched watched = find(stack, replica, systemId);
+    Watched watched = replicas.get(systemId);
     if (watched != null) {
       try {
         watched.stopping();
@@ -156,16 +154,16 @@ public final class Watch implements ReplicaWatch, AutoCloseable {
 
   @Override
   public void stopped(StackName stack, ResourceAddress replica, String systemId) {
-    Watched watched = find(stack, replica, systemId);
+    Watched watched = replicas.get(systemId);
     if (watched != null) {
       watched.stopped();
-      replicas.remove(new Key(stack, replica), watched);
+      replicas.remove(systemId, watched);
     }
   }
 
   @Override
   public void changed(StackName stack, ResourceAddress replica, String systemId) {
-    Watched watched = find(stack, replica, systemId);
+    Watched watched = replicas.get(systemId);
     if (watched != null) {
       record(stack, systemId).ifPresent(watched::changed);
     }
@@ -175,16 +173,10 @@ public final class Watch implements ReplicaWatch, AutoCloseable {
     return Records.replicas(state.stack(stack)).read(systemId);
   }
 
-  /** An older container of the same replica is none of the present one's business. */
-  private @Nullable Watched find(StackName stack, ResourceAddress replica, String systemId) {
-    Watched watched = replicas.get(new Key(stack, replica));
-    return watched != null && watched.systemId().equals(systemId) ? watched : null;
-  }
-
   @Override
-  public ReplicaHealth health(StackName stack, ResourceAddress replica) {
-    Watched watched = replicas.get(new Key(stack, replica));
-    return watched == null ? new StoredHealth(state).health(stack, replica) : watched.health();
+  public ReplicaHealth health(SystemId replica) {
+    Watched watched = replicas.get(replica.toString());
+    return watched == null ? new StoredHealth(state).health(replica) : watched.health();
   }
 
   @Override

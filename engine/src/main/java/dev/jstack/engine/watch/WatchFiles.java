@@ -1,5 +1,6 @@
 package dev.jstack.engine.watch;
 
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.state.StackDirectory;
 import dev.jstack.engine.state.StateFile;
 import dev.jstack.json.Json;
@@ -22,6 +23,11 @@ record WatchFiles(Path directory) {
 
   void write(WatchState state) {
     StateFile.write(directory.resolve(state.systemId() + ".json"), state.text(), false);
+  }
+
+  /** What is remembered of one container. */
+  Optional<WatchState> of(SystemId container) {
+    return read(directory.resolve(container + ".json"));
   }
 
   /** All that is legible, in the order of their names. */

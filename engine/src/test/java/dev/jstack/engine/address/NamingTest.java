@@ -92,6 +92,11 @@ class NamingTest {
         .contains(OwnedName.of(SHOP, own));
     assertThat(Naming.parseEndpointName(Naming.endpointName(SHOP, named)))
         .contains(OwnedName.of(SHOP, named));
+    ResourceAddress alone = own.of(Optional.of("0a1b2c3d4e5f"));
+    assertThat(Naming.endpointName(SHOP, alone)).isEqualTo("shop.web.front.2.0a1b2c3d4e5f@front");
+    assertThat(Naming.parseEndpointName(Naming.endpointName(SHOP, alone)))
+        .contains(new OwnedName(Optional.of(SHOP), alone));
+    assertThat(ResourceAddress.parse(alone.toString())).isEqualTo(alone).isNotEqualTo(own);
     assertThat(Naming.parseEndpointName("Ethernet")).isEmpty();
     assertThat(Naming.parseEndpointName("shop.web.1@")).isEmpty();
     assertThat(Naming.parseEndpointName("cbr0_eth0@x")).isEmpty();

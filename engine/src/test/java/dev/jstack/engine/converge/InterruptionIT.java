@@ -97,6 +97,24 @@ class InterruptionIT {
   }
 
   @Test
+  void dying_while_containers_live_side_by_side_is_made_good_by_the_next_up() {
+    String first =
+        STACK.replace(
+            "deploy: {replicas: 2}", "deploy: {replicas: 2, update_config: {order: start-first}}");
+    String second = first.replace("api:1", "api:2");
+    for (int n = 1; n <= 70; n++) {
+      Bench one = Bench.temporary();
+      one.up(first);
+      die(one, second, new FaultScript().dyingBefore(n));
+      one.up(second);
+      assertThat(PlanText.of(one.plan(second))).as("after dying at call %d", n).isEmpty();
+      assertThat(one.engine().status(SHOP).running()).isEqualTo(4);
+      one.down();
+      one.expectNothingLeft();
+    }
+  }
+
+  @Test
   void dying_during_down_is_made_good_by_the_next_down() {
     for (int n = 1; n <= 40; n++) {
       Bench one = Bench.temporary();

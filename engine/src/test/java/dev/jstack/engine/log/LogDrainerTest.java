@@ -180,6 +180,31 @@ final class LogDrainerTest {
   }
 
   @Test
+  void two_containers_of_a_replica_write_to_one_log_side_by_side() throws IOException {
+    Drain old = drainer.attach(logs, WEB, TINY, "p1", process(numbered(40)));
+    drainer.drainAll();
+    Drain fresh = drainer.attach(logs, WEB, TINY, "p2", process("new 1\nnew 2\n"));
+    drainer.drainAll();
+    old.note("exited 0");
+    drainer.detach(old);
+    fresh.note("still here");
+    assertThat(read(LogQuery.ALL))
+        .endsWith("o line 40", "o new 1", "o new 2", "j exited 0", "j still here");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void a_crash_doubles_and_loses_no_line_of_two_that_write_side_by_side() {
+    drainer.attach(logs, WEB, Logging.DEFAULT, "p1", process("a1\na2\n"));
+    drainer.attach(logs, WEB, Logging.DEFAULT, "p2", process("b1\n"));
+    drainer.drainAll();
+    LogDrainer second = new LogDrainer(clock, problems::add);
+    second.attach(logs, WEB, Logging.DEFAULT, "p1", process("a1\na2\n")).finish();
+    second.attach(logs, WEB, Logging.DEFAULT, "p2", process("b1\nb2\n")).finish();
+    assertThat(read(LogQuery.ALL)).containsExactly("o a1", "o a2", "o b1", "o b2");
+  }
+
+  @Test
   void only_the_owner_can_read_logs() throws IOException {
     run(WEB, "p1", "one\n", "", Logging.DEFAULT);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files().get(0))))

@@ -3,6 +3,7 @@ package dev.jstack.engine.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.converge.ReplicaHealth;
 import dev.jstack.engine.desired.DesiredContainer.ScratchLayer;
 import dev.jstack.engine.desired.FixedConfig;
@@ -174,7 +175,8 @@ final class WatchTest {
     WatchRecord seen = Records.watch(state.stack(SHOP)).read(ID).orElseThrow();
     assertThat(seen.health()).isEqualTo("healthy");
     assertThat(seen.startedAt()).contains(now.minusSeconds(90));
-    assertThat(new StoredHealth(state).health(SHOP, API)).isEqualTo(health());
+    assertThat(new StoredHealth(state).health(SystemId.parse(ID).orElseThrow()))
+        .isEqualTo(health());
   }
 
   @Test
@@ -265,7 +267,7 @@ final class WatchTest {
   }
 
   private ReplicaHealth health() {
-    return watch.health(SHOP, API);
+    return watch.health(SystemId.parse(ID).orElseThrow());
   }
 
   private List<String> log() {

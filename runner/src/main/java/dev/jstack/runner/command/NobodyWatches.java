@@ -1,6 +1,7 @@
 package dev.jstack.runner.command;
 
 import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.converge.ReplicaHealth;
 import dev.jstack.engine.converge.ReplicaWatch;
 import dev.jstack.host.api.Deadline;
@@ -27,7 +28,7 @@ final class NobodyWatches implements ReplicaWatch {
   public void changed(StackName stack, ResourceAddress replica, String systemId) {}
 
   @Override
-  public ReplicaHealth health(StackName stack, ResourceAddress replica) {
+  public ReplicaHealth health(SystemId replica) {
     return ReplicaHealth.of(ReplicaHealth.State.HEALTHY);
   }
 

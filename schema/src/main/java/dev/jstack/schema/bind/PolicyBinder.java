@@ -5,6 +5,7 @@ import dev.jstack.schema.model.Logging;
 import dev.jstack.schema.model.PullPolicy;
 import dev.jstack.schema.model.RestartPolicy;
 import dev.jstack.schema.model.Scaling;
+import dev.jstack.schema.model.UpdateRule;
 import dev.jstack.schema.value.Durations;
 import java.time.Duration;
 import java.util.Locale;
@@ -16,6 +17,9 @@ final class PolicyBinder {
 
   /** Docker's word for a log file without a limit. */
   private static final String UNBOUNDED = "-1";
+
+  /** Swarm's own: nobody who asks to go back wants a program missed that ends right away. */
+  private static final Duration MONITOR = Duration.ofSeconds(5);
 
   private PolicyBinder() {}
 
@@ -66,25 +70,32 @@ final class PolicyBinder {
 
   static Scaling scaling(Fields service) {
     Fields deploy = service.child("deploy");
-    Fields update = deploy.child("update_config");
     Optional<Integer> replicas = service.small("scale").or(() -> deploy.small("replicas"));
     return new Scaling(
         replicas.orElse(1),
-        update.small("parallelism").orElse(1),
-        update.duration("delay").orElse(Duration.ZERO),
-        failureAction(update.text("failure_action").orElse("pause")),
-        update.duration("monitor").orElse(Duration.ZERO),
-        update.number("max_failure_ratio").orElse(0.0),
-        update.text("order").orElse("").equals("start-first")
-            ? Scaling.Order.START_FIRST
-            : Scaling.Order.STOP_FIRST);
+        rule(deploy.child("update_config")),
+        rule(deploy.child("rollback_config")));
   }
 
-  private static Scaling.FailureAction failureAction(String word) {
+  private static UpdateRule rule(Fields config) {
+    UpdateRule.FailureAction action = failureAction(config.text("failure_action").orElse("pause"));
+    boolean rollsBack = action == UpdateRule.FailureAction.ROLLBACK;
+    return new UpdateRule(
+        config.small("parallelism").orElse(1),
+        config.duration("delay").orElse(Duration.ZERO),
+        action,
+        config.duration("monitor").orElse(rollsBack ? MONITOR : Duration.ZERO),
+        config.number("max_failure_ratio").orElse(0.0),
+        config.text("order").orElse("").equals("start-first")
+            ? UpdateRule.Order.START_FIRST
+            : UpdateRule.Order.STOP_FIRST);
+  }
+
+  private static UpdateRule.FailureAction failureAction(String word) {
     return switch (word) {
-      case "continue" -> Scaling.FailureAction.CONTINUE;
-      case "rollback" -> Scaling.FailureAction.ROLLBACK;
-      default -> Scaling.FailureAction.PAUSE;
+      case "continue" -> UpdateRule.FailureAction.CONTINUE;
+      case "rollback" -> UpdateRule.FailureAction.ROLLBACK;
+      default -> UpdateRule.FailureAction.PAUSE;
     };
   }
 

@@ -1,40 +1,16 @@
 package dev.jstack.schema.model;
 
-import java.time.Duration;
-
 /**
  * How many replicas, and how they are replaced.
  *
- * @param parallelism how many are replaced at once; 0: all
- * @param delay pause between two batches
- * @param order whether the new one starts before the old one stops
+ * @param update how newer ones take their place
+ * @param rollback how older ones come back after an update that failed
  */
-public record Scaling(
-    int replicas,
-    int parallelism,
-    Duration delay,
-    FailureAction failureAction,
-    Duration monitor,
-    double maxFailureRatio,
-    Order order) {
+public record Scaling(int replicas, UpdateRule update, UpdateRule rollback) {
   /** One replica, replaced stop-first. */
   public static final Scaling ONE = of(1);
 
   public static Scaling of(int replicas) {
-    return new Scaling(
-        replicas, 1, Duration.ZERO, FailureAction.PAUSE, Duration.ZERO, 0, Order.STOP_FIRST);
-  }
-
-  /** What a failed update does. */
-  public enum FailureAction {
-    PAUSE,
-    CONTINUE,
-    ROLLBACK
-  }
-
-  /** Order inside a replacement. */
-  public enum Order {
-    STOP_FIRST,
-    START_FIRST
+    return new Scaling(replicas, UpdateRule.DEFAULT, UpdateRule.DEFAULT);
   }
 }

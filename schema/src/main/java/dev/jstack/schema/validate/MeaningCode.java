@@ -142,9 +142,10 @@ public enum MeaningCode implements DiagnosticCode {
       "Choose an interval of 5s or more."),
   ROOM_FOR_TWO(
       "JS2331",
-      "start-first needs the port twice",
-      "With `order: start-first` the new replica starts while the old one still holds the port.",
-      "Use stop-first, or publish no fixed port."),
+      "start-first needs something twice",
+      "With `order: start-first` the new container of a replica starts while the old one still runs."
+          + " A port of the host, a fixed address and a shared network cannot be had by both.",
+      "Use stop-first, or let the host choose the port, leave the address out, and share no network."),
   UNKNOWN_WORD(
       "JS2333",
       "not a value that means something",

@@ -58,6 +58,7 @@ public final class Validation {
     WindowsDeviceRules.check(stack, out);
     CredentialSpecRules.check(stack, out);
     WordRules.check(stack, out);
+    StartFirstRules.check(stack, out);
   }
 
   /** Each attribute that the stack uses, with its verdict, in the order of the file. */

@@ -16,7 +16,6 @@ final class WindowsDeployRules {
   static void check(StackView stack, Diagnostics out) {
     for (View service : stack.services()) {
       constraints(service, out);
-      startFirst(service, out);
       probes(service, out);
     }
   }
@@ -43,21 +42,6 @@ final class WindowsDeployRules {
                     + View.text(constraint)
                     + "` is ignored: there is one host"));
       }
-    }
-  }
-
-  private static void startFirst(View service, Diagnostics out) {
-    boolean first = service.text("deploy", "update_config", "order").equals("start-first");
-    boolean fixed =
-        service.mappings("ports").stream()
-            .anyMatch(port -> port.number("published").filter(n -> n > 0).isPresent());
-    if (first && fixed) {
-      out.add(
-          Diagnostic.error(
-              MeaningCode.ROOM_FOR_TWO,
-              service.place("deploy", "update_config", "order"),
-              WindowsProcessRules.of(service)
-                  + "start-first with a published port: the port is taken by the old container"));
     }
   }
 

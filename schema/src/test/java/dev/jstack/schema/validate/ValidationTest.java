@@ -63,6 +63,13 @@ class ValidationTest {
   }
 
   @Test
+  void what_two_containers_of_a_replica_cannot_both_have_is_told() throws IOException {
+    Golden.assertMatches(
+        "validate/start-first/findings.txt",
+        PRINTER.print(meaning(read("start-first/stack.yaml"))));
+  }
+
+  @Test
   void each_rule_has_a_case_that_breaks_it() throws IOException {
     List<Diagnostic> found = rules(read("rules/stack.yaml"));
     assertThat(codes(found)).containsAll(codes(RuleCode.values()));
