@@ -2,6 +2,8 @@ package dev.jstack.schema;
 
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.diagnostic.SourceFile;
+import dev.jstack.diagnostic.SourceRange;
 import dev.jstack.schema.source.Discovery;
 import dev.jstack.schema.source.EnvFile;
 import dev.jstack.schema.source.Environment;
@@ -134,7 +136,7 @@ final class Surroundings {
       diagnostics.add(
           Diagnostic.warning(
                   SourceCode.VARIABLE_WITHOUT_MEANING,
-                  sources.placeOf(request.workingDirectory()),
+                  SourceRange.whole(SourceFile.named("the environment")),
                   name + " " + reason + " and is ignored")
               .withHint(SourceCode.VARIABLE_WITHOUT_MEANING.cure()));
     }

@@ -271,6 +271,7 @@ final class Structure {
       devices  list<text | {device}>  W
       device_cgroup_rules  set<text>  X
       gpus  'all' | list<{gpu}>  E
+      x-jstack-device  'gpu' | 'com' | 'i2c' | 'spi' | 'gpio'  W
       scale  int | text  E
       record ulimit x
       soft!  int | text  X

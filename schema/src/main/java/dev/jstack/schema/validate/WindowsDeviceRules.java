@@ -2,22 +2,17 @@ package dev.jstack.schema.validate;
 
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
-import dev.jstack.diagnostic.DidYouMean;
 import dev.jstack.schema.tree.Node;
 import java.util.List;
 
 /** What Windows wants of devices: classes of them, with process isolation only. */
 final class WindowsDeviceRules {
-  private static final String FRIENDLY = "x-jstack-device";
-  private static final List<String> FRIENDLY_NAMES = List.of("gpu", "com", "i2c", "spi", "gpio");
-
   private WindowsDeviceRules() {}
 
   static void check(StackView stack, Diagnostics out) {
     for (View service : stack.services()) {
       isolation(service, out);
       sources(service, out);
-      friendly(service, out);
       reserved(service, out);
     }
   }
@@ -48,19 +43,6 @@ final class WindowsDeviceRules {
                     + source
                     + "`: must be 'class/ID' or 'IDType://ID'"));
       }
-    }
-  }
-
-  private static void friendly(View service, Diagnostics out) {
-    String name = service.text(FRIENDLY);
-    if (!name.isEmpty() && !FRIENDLY_NAMES.contains(name)) {
-      out.add(
-          Diagnostic.error(
-                  MeaningCode.DEVICE,
-                  service.place(FRIENDLY),
-                  WindowsProcessRules.of(service) + "no class of devices is called `" + name + "`")
-              .withLabel(DidYouMean.question(name, FRIENDLY_NAMES).orElse(""))
-              .withHint("write one of " + String.join(", ", FRIENDLY_NAMES)));
     }
   }
 
