@@ -5,32 +5,48 @@ import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.PathTable;
 import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.TreeRule;
-import java.util.function.Function;
 
 /** What an attribute is when nothing is said, where the canonical form spells it out. */
-final class Defaults {
-  private Defaults() {}
+enum Defaults implements TreeRule<Scope> {
+  DEPENDENCY,
+  ENV_FILE,
+  BIND,
+  SECRET,
+  DEVICES;
 
   static void addTo(PathTable.Builder<TreeRule<Scope>> table) {
     table
-        .add(
-            absent("condition", n -> ScalarNode.text("service_started", n.range()))
-                .then(absent("required", n -> ScalarNode.bool(true, n.range()))),
-            "services.*.depends_on.*")
-        .add(absent("required", n -> ScalarNode.bool(true, n.range())), "services.*.env_file.[]")
-        .add(
-            absent("create_host_path", n -> ScalarNode.bool(true, n.range())),
-            "services.*.volumes.[].bind")
-        .add(Defaults::secretTarget, "services.*.secrets.[]")
-        .add(Defaults::allDevices, "services.*.gpus.[]")
-        .add(Defaults::allDevices, "services.*.deploy.resources.reservations.devices.[]");
+        .add(DEPENDENCY, "services.*.depends_on.*")
+        .add(ENV_FILE, "services.*.env_file.[]")
+        .add(BIND, "services.*.volumes.[].bind")
+        .add(SECRET, "services.*.secrets.[]")
+        .add(DEVICES, "services.*.gpus.[]", "services.*.deploy.resources.reservations.devices.[]");
   }
 
-  private static TreeRule<Scope> absent(String key, Function<Node, Node> value) {
-    return (node, scope) ->
-        node instanceof MappingNode mapping && (!mapping.has(key) || isNull(mapping, key))
-            ? mapping.with(key, value.apply(node))
-            : node;
+  @Override
+  public Node apply(Node node, Scope scope) {
+    return node instanceof MappingNode mapping ? filled(mapping) : node;
+  }
+
+  private MappingNode filled(MappingNode mapping) {
+    return switch (this) {
+      case DEPENDENCY ->
+          orTrue(
+              or(mapping, "condition", ScalarNode.text("service_started", mapping.range())),
+              "required");
+      case ENV_FILE -> orTrue(mapping, "required");
+      case BIND -> orTrue(mapping, "create_host_path");
+      case SECRET -> secretTarget(mapping);
+      case DEVICES -> allDevices(mapping);
+    };
+  }
+
+  private static MappingNode orTrue(MappingNode mapping, String key) {
+    return or(mapping, key, ScalarNode.bool(true, mapping.range()));
+  }
+
+  private static MappingNode or(MappingNode mapping, String key, Node value) {
+    return !mapping.has(key) || isNull(mapping, key) ? mapping.with(key, value) : mapping;
   }
 
   private static boolean isNull(MappingNode mapping, String key) {
@@ -38,17 +54,15 @@ final class Defaults {
     return value != null && value.isNull();
   }
 
-  private static Node secretTarget(Node node, Scope scope) {
-    return node instanceof MappingNode grant && grant.text("target") == null
+  private static MappingNode secretTarget(MappingNode grant) {
+    return grant.text("target") == null
         ? grant.toBuilder().putText("target", "/run/secrets/" + grant.text("source")).build()
-        : node;
+        : grant;
   }
 
-  private static Node allDevices(Node node, Scope scope) {
-    return node instanceof MappingNode request
-            && !request.has("count")
-            && !request.has("device_ids")
-        ? request.with("count", ScalarNode.integer(-1, node.range()))
-        : node;
+  private static MappingNode allDevices(MappingNode request) {
+    return request.has("count") || request.has("device_ids")
+        ? request
+        : request.with("count", ScalarNode.integer(-1, request.range()));
   }
 }

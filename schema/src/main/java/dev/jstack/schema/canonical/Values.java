@@ -11,17 +11,23 @@ import dev.jstack.schema.value.Decimals;
 import dev.jstack.schema.value.Durations;
 import dev.jstack.schema.value.FileModes;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The one spelling of each kind of value; an attribute is an entry of the table. */
-final class Values {
-  private static final String EVERY = "every_";
-  private static final TreeRule<Scope> DURATION = Values::duration;
-  private static final TreeRule<Scope> BYTES = Values::bytes;
-  private static final TreeRule<Scope> NUMBER = Values::number;
-  private static final TreeRule<Scope> INTEGER = Values::integer;
+enum Values implements TreeRule<Scope> {
+  DURATION,
+  BYTES,
+  NUMBER,
+  INTEGER,
+  MODE,
+  TEXT,
+  TMPFS_MODE,
+  PULL_POLICY,
+  SERVICE;
 
-  private Values() {}
+  private static final String EVERY = "every_";
 
   static void addTo(PathTable.Builder<TreeRule<Scope>> table) {
     table
@@ -76,48 +82,56 @@ final class Values {
             "services.*.ulimits.*.soft",
             "services.*.ulimits.*.hard")
         .add(
-            Values::mode,
+            MODE,
             "services.*.secrets.[].mode",
             "services.*.configs.[].mode",
             "services.*.build.secrets.[].mode")
-        .add(
-            Values::text,
-            "services.*.ports.[].published",
-            "x-jstack.namespaces.*.ports.[].published")
-        .add(Values::tmpfsMode, "services.*.volumes.[].tmpfs.mode")
-        .add(Values::pullPolicy, "services.*.pull_policy")
-        .add(Values::emptyIsAbsent, "services.*");
+        .add(TEXT, "services.*.ports.[].published", "x-jstack.namespaces.*.ports.[].published")
+        .add(TMPFS_MODE, "services.*.volumes.[].tmpfs.mode")
+        .add(PULL_POLICY, "services.*.pull_policy")
+        .add(SERVICE, "services.*");
   }
 
-  private static Node text(Node node, Scope scope) {
-    return node instanceof ScalarNode scalar && !scalar.isNull() ? scalar.asText() : node;
-  }
-
-  private static Node duration(Node node, Scope scope) {
-    if (!(node instanceof ScalarNode scalar) || scalar.isNull()) {
-      return node;
+  @Override
+  public Node apply(Node node, Scope scope) {
+    if (this == SERVICE) {
+      return emptyIsAbsent(node);
     }
-    return Durations.parse(scalar.text())
-        .map(d -> (Node) text(Durations.print(d), scalar))
-        .orElseGet(() -> refused(scalar, "is no duration", scope));
+    return node instanceof ScalarNode scalar && !scalar.isNull() ? scalar(scalar, scope) : node;
   }
 
-  private static Node bytes(Node node, Scope scope) {
-    if (!(node instanceof ScalarNode scalar) || scalar.isNull()) {
-      return node;
-    }
+  private Node scalar(ScalarNode scalar, Scope scope) {
+    return switch (this) {
+      case DURATION -> duration(scalar, scope);
+      case BYTES -> bytes(scalar, scope);
+      case NUMBER -> number(scalar, scope);
+      case INTEGER -> integer(scalar, scope);
+      case MODE -> mode(scalar, scope);
+      case TMPFS_MODE -> tmpfsMode(scalar, scope);
+      case TEXT -> scalar.asText();
+      case PULL_POLICY -> pullPolicy(scalar, scope);
+      case SERVICE -> scalar;
+    };
+  }
+
+  private static Node duration(ScalarNode scalar, Scope scope) {
+    Optional<Duration> duration = Durations.parse(scalar.text());
+    return duration.isPresent()
+        ? text(Durations.print(duration.get()), scalar)
+        : refused(scalar, "is no duration", scope);
+  }
+
+  private static Node bytes(ScalarNode scalar, Scope scope) {
     if (scalar.text().isEmpty()) {
       return ScalarNode.nullAt(scalar.range());
     }
-    return ByteSizes.parse(scalar.text())
-        .map(b -> (Node) text(Long.toString(b), scalar))
-        .orElseGet(() -> refused(scalar, "is an invalid size", scope));
+    Optional<Long> size = ByteSizes.parse(scalar.text());
+    return size.isPresent()
+        ? text(Long.toString(size.get()), scalar)
+        : refused(scalar, "is an invalid size", scope);
   }
 
-  private static Node number(Node node, Scope scope) {
-    if (!(node instanceof ScalarNode scalar) || scalar.isNull()) {
-      return node;
-    }
+  private static Node number(ScalarNode scalar, Scope scope) {
     Optional<BigDecimal> number = Decimals.parse(scalar.text());
     if (number.isEmpty()) {
       return refused(scalar, "is no number", scope);
@@ -127,16 +141,14 @@ final class Values {
     return new ScalarNode(kind, plain, ScalarNode.Style.PLAIN, scalar.range());
   }
 
-  private static Node integer(Node node, Scope scope) {
-    if (!(node instanceof ScalarNode scalar) || scalar.isNull()) {
-      return node;
-    }
+  private static Node integer(ScalarNode scalar, Scope scope) {
     if (scalar.kind() == ScalarNode.Kind.INTEGER && isShortDecimal(scalar.text())) {
       return scalar;
     }
-    return CoreSchema.integer(scalar.text())
-        .map(i -> (Node) whole(i.toString(), scalar))
-        .orElseGet(() -> refused(scalar, "is no whole number", scope));
+    Optional<BigInteger> number = CoreSchema.integer(scalar.text());
+    return number.isPresent()
+        ? whole(number.get().toString(), scalar)
+        : refused(scalar, "is no whole number", scope);
   }
 
   /** Whether {@code digits} of an integer are its one spelling already, as nearly all are. */
@@ -156,23 +168,19 @@ final class Values {
     return new ScalarNode(ScalarNode.Kind.INTEGER, digits, ScalarNode.Style.PLAIN, place.range());
   }
 
-  private static Node mode(Node node, Scope scope) {
-    if (!(node instanceof ScalarNode scalar) || scalar.isNull()) {
-      return node;
-    }
-    return modeOf(scalar)
-        .map(m -> (Node) text(FileModes.print(m), scalar))
-        .orElseGet(() -> refused(scalar, "is no file mode", scope));
+  private static Node mode(ScalarNode scalar, Scope scope) {
+    Optional<Integer> mode = modeOf(scalar);
+    return mode.isPresent()
+        ? text(FileModes.print(mode.get()), scalar)
+        : refused(scalar, "is no file mode", scope);
   }
 
   /** Docker compose prints the mode of a tmpfs as a decimal number, others as octal text. */
-  private static Node tmpfsMode(Node node, Scope scope) {
-    if (!(node instanceof ScalarNode scalar) || scalar.isNull()) {
-      return node;
-    }
-    return modeOf(scalar)
-        .map(m -> (Node) whole(Integer.toString(m), scalar))
-        .orElseGet(() -> refused(scalar, "is no file mode", scope));
+  private static Node tmpfsMode(ScalarNode scalar, Scope scope) {
+    Optional<Integer> mode = modeOf(scalar);
+    return mode.isPresent()
+        ? whole(Integer.toString(mode.get()), scalar)
+        : refused(scalar, "is no file mode", scope);
   }
 
   /** A plain number without leading zero is decimal, as YAML says; everything else is octal. */
@@ -182,21 +190,18 @@ final class Values {
         : FileModes.parse(scalar.text());
   }
 
-  private static Node pullPolicy(Node node, Scope scope) {
-    if (!(node instanceof ScalarNode scalar)) {
-      return node;
-    }
+  private static Node pullPolicy(ScalarNode scalar, Scope scope) {
     String word = scalar.text();
     boolean noTime =
         word.startsWith(EVERY) && Durations.parse(word.substring(EVERY.length())).isEmpty();
     if (noTime) {
       return refused(scalar, "is no pull policy", scope);
     }
-    return word.equals("if_not_present") ? scalar.withText("missing") : node;
+    return word.equals("if_not_present") ? scalar.withText("missing") : scalar;
   }
 
   /** {@code isolation: ${X}} with X unset: an empty text is no choice. */
-  private static Node emptyIsAbsent(Node node, Scope scope) {
+  private static Node emptyIsAbsent(Node node) {
     return node instanceof MappingNode service && "".equals(service.text("isolation"))
         ? service.without("isolation")
         : node;

@@ -75,6 +75,7 @@ final class ZeroValues {
             "services.*.scale",
             "services.*.stop_grace_period",
             "services.*.deploy.replicas",
+            "services.*.deploy.resources.reservations.generic_resources.[].discrete_resource_spec.value",
             "services.*.deploy.update_config.parallelism",
             "services.*.deploy.rollback_config.parallelism",
             "services.*.deploy.restart_policy.max_attempts",

@@ -5,6 +5,7 @@ import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
 import dev.jstack.schema.value.CommandLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,8 +55,10 @@ final class CommandText {
       scope.refuse(ExpandCode.COMMAND, node, "invalid command line string: a quote is not closed");
       return node;
     }
-    List<Node> items =
-        words.get().stream().map(w -> (Node) ScalarNode.text(w, node.range())).toList();
+    List<Node> items = new ArrayList<>();
+    for (String word : words.get()) {
+      items.add(ScalarNode.text(word, node.range()));
+    }
     return new SequenceNode(items, node.range());
   }
 }

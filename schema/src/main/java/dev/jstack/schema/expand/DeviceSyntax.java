@@ -32,7 +32,7 @@ final class DeviceSyntax {
   }
 
   /** {@code gpus: all}. */
-  static Node gpus(Node node, Scope scope) {
+  static Node gpus(Node node) {
     if (node instanceof ScalarNode scalar && scalar.text().equals("all")) {
       MappingNode all =
           MappingNode.builder(node.range())

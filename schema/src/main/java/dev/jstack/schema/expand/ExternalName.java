@@ -13,7 +13,7 @@ final class ExternalName {
       return node;
     }
     MappingNode external = resource.mapping("external");
-    if (external == null || !external.keys().stream().allMatch(ExternalName::isKnown)) {
+    if (external == null || !isKnown(external)) {
       return node; // what is wrong with it is told when the structure is checked
     }
     MappingNode.Builder full =
@@ -33,7 +33,12 @@ final class ExternalName {
     return full.put("name", name).build();
   }
 
-  private static boolean isKnown(String key) {
-    return key.equals("name") || key.startsWith("x-");
+  private static boolean isKnown(MappingNode external) {
+    for (MappingNode.Entry entry : external.entries()) {
+      if (!entry.key().equals("name") && !entry.key().startsWith("x-")) {
+        return false;
+      }
+    }
+    return true;
   }
 }

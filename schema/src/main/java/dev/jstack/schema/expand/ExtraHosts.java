@@ -13,7 +13,7 @@ final class ExtraHosts {
   private ExtraHosts() {}
 
   /** {@code extra_hosts}: sorted {@code host=address}. */
-  static Node expand(Node node, Scope scope) {
+  static Node expand(Node node) {
     List<ScalarNode> pairs = new ArrayList<>();
     if (node instanceof SequenceNode list) {
       for (Node item : list.items()) {
@@ -36,7 +36,7 @@ final class ExtraHosts {
   }
 
   /** {@code build.ssh}: {@code id} or {@code id=path}. */
-  static Node ssh(Node node, Scope scope) {
+  static Node ssh(Node node) {
     if (!(node instanceof MappingNode mapping)) {
       return node;
     }

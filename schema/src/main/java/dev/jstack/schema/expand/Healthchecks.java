@@ -9,7 +9,7 @@ import java.util.List;
 final class Healthchecks {
   private Healthchecks() {}
 
-  static Node test(Node node, Scope scope) {
+  static Node test(Node node) {
     return node instanceof ScalarNode scalar && scalar.isText()
         ? new SequenceNode(
             List.of(ScalarNode.text("CMD-SHELL", node.range()), scalar), node.range())

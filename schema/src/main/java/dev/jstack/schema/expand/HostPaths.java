@@ -8,17 +8,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** Rules for texts that are paths of the host: relative ones become absolute. */
-final class HostPaths {
+enum HostPaths implements TreeRule<Scope> {
   /** A text that is a path. */
-  static final TreeRule<Scope> PATH = HostPaths::path;
-
+  PATH,
   /** A text that is a path unless it is a URL or names another input of a build. */
-  static final TreeRule<Scope> CONTEXT = HostPaths::context;
+  CONTEXT,
+  /** {@code driver_opts} of a volume, which may be a directory of the host. */
+  DEVICE;
 
-  /** {@code driver_opts} of a volume that is a directory of the host. */
-  static final TreeRule<Scope> DEVICE = HostPaths::device;
-
-  private HostPaths() {}
+  @Override
+  public Node apply(Node node, Scope scope) {
+    return switch (this) {
+      case PATH -> path(node, scope);
+      case CONTEXT -> context(node, scope);
+      case DEVICE -> device(Shapes.LABELS.apply(node, scope), scope);
+    };
+  }
 
   /** A bind mount with its source absolute; other mounts as they are. */
   static MappingNode resolve(MappingNode mount, Scope scope) {
@@ -35,8 +40,9 @@ final class HostPaths {
     Optional<String> resolved = scope.paths().resolve(scalar.text());
     if (resolved.isEmpty()) {
       scope.refuseAlways(ExpandCode.PATH, node, scope.path() + " is no path");
+      return scalar;
     }
-    return resolved.map(scalar::withText).orElse(scalar);
+    return scalar.withText(resolved.get());
   }
 
   private static Node context(Node node, Scope scope) {

@@ -20,8 +20,8 @@ final class ResourceShapes {
             "configs.*.driver_opts",
             "networks.*.ipam.options",
             "networks.*.ipam.config.[].aux_addresses")
-        .add(Shapes.LABELS.then(HostPaths.DEVICE), "volumes.*.driver_opts")
-        .add(ExternalName::expand, "networks.*", "volumes.*", "secrets.*", "configs.*")
+        .add(HostPaths.DEVICE, "volumes.*.driver_opts")
+        .add(Syntax.EXTERNAL, "networks.*", "volumes.*", "secrets.*", "configs.*")
         .add(HostPaths.PATH, "secrets.*.file", "configs.*.file");
   }
 }

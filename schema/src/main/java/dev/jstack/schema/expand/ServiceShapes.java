@@ -13,38 +13,38 @@ final class ServiceShapes {
     texts(table);
     commands(table);
     table
-        .add(CommandText::inSyntax, "services.*")
-        .add(Dependencies::expand, "services.*.depends_on")
+        .add(Syntax.COMMANDS_OF_SERVICE, "services.*")
+        .add(Syntax.DEPENDENCIES, "services.*.depends_on")
         .add(Shapes.NAMES, "services.*.networks", "services.*.models")
         .add(Shapes.NAMES, "x-jstack.namespaces.*.networks")
-        .add(Shapes.under("service"), "services.*.extends")
-        .add(PortSyntax::expand, "services.*.ports", "x-jstack.namespaces.*.ports")
-        .add(VolumeSyntax::expand, "services.*.volumes.[]")
-        .add(DeviceSyntax::mapping, "services.*.devices.[]")
-        .add(DeviceSyntax::gpus, "services.*.gpus")
+        .add(Shapes.UNDER_SERVICE, "services.*.extends")
+        .add(Syntax.PORTS, "services.*.ports", "x-jstack.namespaces.*.ports")
+        .add(Syntax.VOLUME, "services.*.volumes.[]")
+        .add(Syntax.DEVICE, "services.*.devices.[]")
+        .add(Syntax.GPUS, "services.*.gpus")
         .add(
-            DeviceSyntax::count,
+            Syntax.DEVICE_COUNT,
             "services.*.gpus.[].count",
             "services.*.deploy.resources.reservations.devices.[].count")
         .add(
-            Shapes.under("source"),
+            Shapes.UNDER_SOURCE,
             "services.*.secrets.[]",
             "services.*.configs.[]",
             "services.*.build.secrets.[]")
-        .add(Shapes.under("path"), "services.*.env_file.[]")
+        .add(Shapes.UNDER_PATH, "services.*.env_file.[]")
         .add(HostPaths.PATH, "services.*.env_file.[].path", "services.*.label_file.[]")
         .add(HostPaths.PATH, "services.*.develop.watch.[].path")
-        .add(ExtraHosts::expand, "services.*.extra_hosts", "services.*.build.extra_hosts")
-        .add(ProviderOptions::expand, "services.*.provider.options");
+        .add(Syntax.EXTRA_HOSTS, "services.*.extra_hosts", "services.*.build.extra_hosts")
+        .add(Syntax.PROVIDER_OPTIONS, "services.*.provider.options");
     build(table);
   }
 
   private static void build(PathTable.Builder<TreeRule<Scope>> table) {
     table
-        .add(Shapes.under("context"), "services.*.build")
+        .add(Shapes.UNDER_CONTEXT, "services.*.build")
         .add(HostPaths.CONTEXT, "services.*.build.context")
         .add(HostPaths.CONTEXT, "services.*.build.additional_contexts.*")
-        .add(ExtraHosts::ssh, "services.*.build.ssh");
+        .add(Syntax.BUILD_SSH, "services.*.build.ssh");
   }
 
   private static void keyValues(PathTable.Builder<TreeRule<Scope>> table) {
@@ -105,13 +105,13 @@ final class ServiceShapes {
   private static void commands(PathTable.Builder<TreeRule<Scope>> table) {
     table
         .add(
-            CommandText::expand,
+            Syntax.COMMAND,
             "services.*.command",
             "services.*.entrypoint",
             "services.*.post_start.[].command",
             "services.*.pre_start.[].command",
             "services.*.pre_stop.[].command",
             "services.*.develop.watch.[].exec.command")
-        .add(Healthchecks::test, "services.*.healthcheck.test");
+        .add(Syntax.HEALTH_TEST, "services.*.healthcheck.test");
   }
 }

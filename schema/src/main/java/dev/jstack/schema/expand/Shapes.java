@@ -6,67 +6,73 @@ import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
 import dev.jstack.schema.tree.TreeRule;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rules that many attributes share. */
-final class Shapes {
-  private Shapes() {}
-
+enum Shapes implements TreeRule<Scope> {
   /** One value for a list of one. */
-  static final TreeRule<Scope> LIST =
-      (node, scope) ->
-          node instanceof ScalarNode && !node.isNull()
-              ? new SequenceNode(List.of(node), node.range())
-              : node;
-
+  LIST,
   /** The same where an empty text is no value: {@code dns: ${UNSET}}. */
-  static final TreeRule<Scope> LIST_OR_NOTHING =
-      (node, scope) ->
-          node instanceof ScalarNode scalar && scalar.isText() && scalar.text().isEmpty()
-              ? new SequenceNode(List.of(), node.range())
-              : LIST.apply(node, scope);
-
+  LIST_OR_NOTHING,
   /** Numbers and booleans for texts, keeping what was written. */
-  static final TreeRule<Scope> TEXT =
-      (node, scope) ->
-          node instanceof ScalarNode scalar && !scalar.isNull() ? scalar.asText() : node;
-
+  TEXT,
   /** {@code [K=V, K]} or a mapping: texts; a key without value keeps null, to be looked up. */
-  static final TreeRule<Scope> KEY_VALUES = (node, scope) -> keyValues(node, false);
-
+  KEY_VALUES,
   /** The same where a key without value means the empty text. */
-  static final TreeRule<Scope> LABELS = (node, scope) -> keyValues(node, true);
-
+  LABELS,
   /** {@code [a, b]} for {@code {a: null, b: null}}. */
-  static final TreeRule<Scope> NAMES =
-      (node, scope) -> named(node, name -> ScalarNode.nullAt(name.range()));
+  NAMES,
+  /** A text for a mapping with that text under {@code service}. */
+  UNDER_SERVICE,
+  /** The same under {@code source}. */
+  UNDER_SOURCE,
+  /** The same under {@code path}. */
+  UNDER_PATH,
+  /** The same under {@code context}. */
+  UNDER_CONTEXT;
 
-  /** A text for a mapping with that text under {@code key}. */
-  static TreeRule<Scope> under(String key) {
-    return (node, scope) ->
-        node instanceof ScalarNode scalar && scalar.isText()
-            ? MappingNode.builder(node.range()).put(key, node).build()
-            : node;
+  @Override
+  public Node apply(Node node, Scope scope) {
+    return switch (this) {
+      case LIST -> list(node);
+      case LIST_OR_NOTHING ->
+          isEmptyText(node) ? new SequenceNode(List.of(), node.range()) : list(node);
+      case TEXT -> node instanceof ScalarNode scalar && !scalar.isNull() ? scalar.asText() : node;
+      case KEY_VALUES -> keyValues(node, false);
+      case LABELS -> keyValues(node, true);
+      case NAMES -> named(node);
+      case UNDER_SERVICE -> under("service", node);
+      case UNDER_SOURCE -> under("source", node);
+      case UNDER_PATH -> under("path", node);
+      case UNDER_CONTEXT -> under("context", node);
+    };
   }
 
-  /** {@code defaults} for keys that a mapping does not have. */
-  static TreeRule<Scope> defaults(String key, Function<Node, Node> value) {
-    return (node, scope) ->
-        node instanceof MappingNode mapping && !mapping.has(key)
-            ? mapping.with(key, value.apply(node))
-            : node;
+  private static Node list(Node node) {
+    return node instanceof ScalarNode && !node.isNull()
+        ? new SequenceNode(List.of(node), node.range())
+        : node;
   }
 
-  /** A list of texts to a mapping; anything else, and lists of other things, as they are. */
-  static Node named(Node node, Function<ScalarNode, Node> value) {
+  private static boolean isEmptyText(Node node) {
+    return node instanceof ScalarNode scalar && scalar.isText() && scalar.text().isEmpty();
+  }
+
+  private static Node under(String key, Node node) {
+    return node instanceof ScalarNode scalar && scalar.isText()
+        ? MappingNode.builder(node.range()).put(key, node).build()
+        : node;
+  }
+
+  private static Node named(Node node) {
     if (!(node instanceof SequenceNode list) || !allTexts(list)) {
       return node;
     }
     MappingNode.Builder mapping = MappingNode.builder(node.range());
-    for (Node item : list.items()) {
-      ScalarNode name = (ScalarNode) item;
-      mapping.put(new MappingNode.Entry(name.text(), name.range(), value.apply(name)));
+    for (Node name : list.items()) {
+      mapping.put(
+          new MappingNode.Entry(
+              ((ScalarNode) name).text(), name.range(), ScalarNode.nullAt(name.range())));
     }
     return mapping.build();
   }
@@ -74,7 +80,9 @@ final class Shapes {
   private static Node keyValues(Node node, boolean nullIsEmpty) {
     if (node instanceof SequenceNode list && allTexts(list)) {
       MappingNode.Builder mapping = MappingNode.builder(node.range());
-      list.items().forEach(item -> mapping.put(entry((ScalarNode) item, nullIsEmpty)));
+      for (Node item : list.items()) {
+        mapping.put(entry((ScalarNode) item, nullIsEmpty));
+      }
       return mapping.build();
     }
     return node instanceof MappingNode mapping ? texts(mapping, nullIsEmpty) : node;
@@ -110,7 +118,8 @@ final class Shapes {
     return changed == null ? mapping : changed.build();
   }
 
-  private static boolean allTexts(SequenceNode list) {
+  /** Whether a list holds texts only: names, or pairs of a key and a value. */
+  static boolean allTexts(SequenceNode list) {
     for (Node item : list.items()) {
       if (!(item instanceof ScalarNode scalar && scalar.isText())) {
         return false;

@@ -25,7 +25,7 @@ final class Entries extends AbstractCollection<MappingNode.Entry> {
 
   /** Entries with keys that differ. */
   Entries(List<MappingNode.Entry> entries) {
-    this.array = entries.toArray(MappingNode.Entry[]::new);
+    this.array = entries.toArray(new MappingNode.Entry[0]);
     this.table = array.length > FEW ? new HashMap<>(array.length * 2) : null;
     long bits = 0;
     for (MappingNode.Entry entry : array) {

@@ -16,6 +16,8 @@ final class EntryList {
   /** Where keys are in the list, once there are too many to look at each. */
   private @Nullable Map<String, Integer> places;
 
+  private boolean removed;
+
   EntryList() {
     this.entries = new ArrayList<>();
   }
@@ -47,6 +49,7 @@ final class EntryList {
     int place = place(key);
     if (place >= 0) {
       entries.set(place, null);
+      removed = true;
     }
     if (places != null) {
       places.remove(key);
@@ -55,8 +58,10 @@ final class EntryList {
 
   /** What is there by now; the list can be changed further. */
   Entries build() {
-    if (entries.removeIf(Objects::isNull)) {
+    if (removed) {
+      entries.removeIf(Objects::isNull);
       places = null;
+      removed = false;
     }
     return new Entries(entries);
   }

@@ -31,7 +31,9 @@ public final class MappingNode implements Node {
   /** A mapping of {@code entries} in their order; a later entry of the same key wins. */
   public static MappingNode of(Collection<Entry> entries, SourceRange range) {
     Builder builder = builder(range);
-    entries.forEach(builder::put);
+    for (Entry entry : entries) {
+      builder.put(entry);
+    }
     return builder.build();
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Where two models differ; what is absent, null or an empty mapping is the same. */
+/** Where two models differ; what is absent, null or a mapping of nothing is the same. */
 final class Differences {
   private final List<String> found = new ArrayList<>();
   private final String below;
@@ -62,6 +62,7 @@ final class Differences {
   }
 
   private static boolean isNothing(Object value) {
-    return value == JsonNull.NULL || value instanceof Map<?, ?> map && map.isEmpty();
+    return value == JsonNull.NULL
+        || value instanceof Map<?, ?> map && map.values().stream().allMatch(Differences::isNothing);
   }
 }

@@ -55,13 +55,23 @@ final class Excused {
           // A name twice in a list that stands for a mapping contradicts nothing.
           Pattern.compile(
               "^peer refuses: (?s:.*)(models|depends_on|networks) items at \\d and \\d are equal"),
+          // Numbers in quotes are numbers; it cannot read these.
+          Pattern.compile(
+              "^peer refuses: (?s:.*)blkio_config\\.(weight|weight_device\\[\\d]\\.Weight)' expected type 'uint16'"),
+          Pattern.compile("^peer refuses: (?s:.*)build\\.ulimits\\.\\w+: invalid type string"),
+          // A platform is built once.
+          Pattern.compile("\\.build\\.platforms: peer"),
+          // What a service of another profile says does no harm.
+          Pattern.compile(
+              "^peer refuses: (?s:.*)\"count\" and \"device_ids\" attributes are exclusive"),
           // A class of devices of Windows is one word, and has no target.
           Pattern.compile("\\.devices\\[\\d]\\.(source|target): peer .*, ours class:"),
           Pattern.compile("^peer refuses: (?s:.*)service device .* is missing a mount target"),
           // A container has one account; docker compose passes one of two on.
           Pattern.compile("^we refuse: \\[JS2213 credential spec .* has several sources"),
-          // A deploy section that says nothing of memory does not contradict mem_reservation.
-          Pattern.compile("^peer refuses: (?s:.*)'mem_reservation' and"));
+          // A deploy section that says nothing of a limit does not contradict it.
+          Pattern.compile(
+              "^peer refuses: (?s:.*)'(cpus|mem_limit|mem_reservation|pids_limit)' and"));
 
   private Excused() {}
 

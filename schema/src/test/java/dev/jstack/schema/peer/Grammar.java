@@ -36,7 +36,7 @@ final class Grammar {
     return Arbitraries.oneOf(forms);
   }
 
-  /** A mapping of some attributes of {@code record}, with all that must be there. */
+  /** A mapping of some attributes of {@code record}, with all that should be there. */
   Arbitrary<String> record(RecordShape record, String path) {
     List<String> names = record.names().stream().filter(name -> !name.equals("x-jstack")).toList();
     return Arbitraries.of(names)
@@ -49,6 +49,7 @@ final class Grammar {
   private Arbitrary<String> members(RecordShape record, Set<String> chosen, String path) {
     Set<String> names = new LinkedHashSet<>(chosen);
     record.required().forEach(attribute -> names.add(attribute.name()));
+    names.addAll(samples.needed(path));
     List<Arbitrary<String>> members = new ArrayList<>();
     for (String name : names) {
       RecordShape.Attribute attribute = record.attribute(name);

@@ -61,6 +61,11 @@ final class Samples {
     return values.getOrDefault(path + "{}", KEYS);
   }
 
+  /** Attributes without which a mapping makes no sense, required or not. */
+  List<String> needed(String path) {
+    return at(path + "!");
+  }
+
   /** Attributes of services with something wrong, as {@code name: value}. */
   List<String> faults() {
     return faults;

@@ -147,7 +147,7 @@ final class StackGenerator {
     for (String name : RESOURCES.get(kind)) {
       named.add(
           Arbitraries.frequencyOf(
-                  Tuple.of(9, Arbitraries.just(PLAIN.get(kind))), Tuple.of(1, generated))
+                  Tuple.of(14, Arbitraries.just(PLAIN.get(kind))), Tuple.of(1, generated))
               .map(body -> "  " + name + ": " + body + "\n"));
     }
     return Combinators.combine(named).as(all -> kind + ":\n" + String.join("", all));
