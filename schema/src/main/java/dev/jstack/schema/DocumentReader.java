@@ -64,20 +64,26 @@ final class DocumentReader {
 
   /** The documents of {@code text} as {@code project} sees them. */
   Optional<List<Part>> prepare(SourceText text, Project project) {
-    return parse(text)
-        .map(
-            documents -> {
-              List<Part> prepared = new ArrayList<>();
-              documents.forEach(d -> prepare(d, project).ifPresent(prepared::add));
-              return prepared;
-            });
+    Optional<List<Document>> documents = parse(text);
+    if (documents.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Part> prepared = new ArrayList<>();
+    for (Document document : documents.get()) {
+      Optional<Part> part = prepare(document, project);
+      if (part.isPresent()) {
+        prepared.add(part.get());
+      }
+    }
+    return Optional.of(prepared);
   }
 
   /** The documents of {@code text} as they are. */
   Optional<List<Document>> parse(SourceText text) {
     Optional<List<Document>> known = parsed.get(text);
     if (known == null) {
-      known = yaml.read(text.file(), text.text(), diagnostics).map(DocumentReader::filled);
+      Optional<List<Document>> read = yaml.read(text.file(), text.text(), diagnostics);
+      known = read.isEmpty() ? read : Optional.of(filled(read.get()));
       parsed.put(text, known);
     }
     return known;
@@ -85,7 +91,13 @@ final class DocumentReader {
 
   /** A document without content, as an override file may be, adds nothing. */
   private static List<Document> filled(List<Document> documents) {
-    return documents.stream().filter(d -> !d.root().isNull()).toList();
+    List<Document> filled = new ArrayList<>();
+    for (Document document : documents) {
+      if (!document.root().isNull()) {
+        filled.add(document);
+      }
+    }
+    return filled;
   }
 
   private Optional<Part> prepare(Document document, Project project) {

@@ -20,6 +20,7 @@ import dev.jstack.schema.tree.YamlCode;
 import dev.jstack.schema.tree.YamlLimits;
 import dev.jstack.schema.validate.Validation;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class FileStackLoader implements StackLoader {
       List<String> names = surroundings.files();
       directory = surroundings.base(names);
       List<SourceText> texts = surroundings.texts(names);
-      files = names.stream().map(request.workingDirectory()::resolve).map(Path::normalize).toList();
+      files = paths(names);
       Environment environment = surroundings.environment(directory);
       DocumentReader documents = new DocumentReader(sources, request, directory, diagnostics);
       Optional<String> name = name(documents, texts, environment);
@@ -61,16 +62,25 @@ final class FileStackLoader implements StackLoader {
       }
       Environment named = environment.with("COMPOSE_PROJECT_NAME", name.get());
       Project project = new Project(directory, named);
-      return new ProjectLoader(documents, sources, request, diagnostics)
-          .load(texts, project)
-          .map(tree -> finish(tree, name.get(), named))
-          .orElseGet(() -> empty(texts));
+      Optional<MappingNode> tree =
+          new ProjectLoader(documents, sources, request, diagnostics).load(texts, project);
+      return tree.isPresent() ? finish(tree.get(), name.get(), named) : empty(texts);
+    }
+
+    private List<Path> paths(List<String> names) {
+      List<Path> paths = new ArrayList<>();
+      for (String name : names) {
+        paths.add(request.workingDirectory().resolve(name).normalize());
+      }
+      return paths;
     }
 
     private Optional<String> name(
         DocumentReader documents, List<SourceText> texts, Environment environment) {
-      List<Document> all =
-          texts.stream().flatMap(text -> documents.parse(text).orElse(List.of()).stream()).toList();
+      List<Document> all = new ArrayList<>();
+      for (SourceText text : texts) {
+        all.addAll(documents.parse(text).orElse(List.of()));
+      }
       SourceRange place =
           texts.isEmpty() ? sources.placeOf(directory) : SourceRange.whole(texts.get(0).file());
       return new NameChoice(environment, diagnostics)

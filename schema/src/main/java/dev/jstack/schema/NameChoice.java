@@ -28,7 +28,7 @@ final class NameChoice {
   /** The name; empty with a finding when the one that counts is refused. */
   Optional<String> choose(
       Optional<String> asked, List<Document> documents, Path directory, SourceRange place) {
-    Optional<String> explicit = asked.or(() -> environment.setting("PROJECT_NAME"));
+    Optional<String> explicit = asked.isPresent() ? asked : environment.setting("PROJECT_NAME");
     if (explicit.isPresent()) {
       return checked(explicit.get(), place);
     }
@@ -67,6 +67,9 @@ final class NameChoice {
 
   /** A faulty text is told when the whole file is interpolated. */
   private String replaced(String text) {
+    if (text.indexOf('$') < 0) {
+      return text;
+    }
     try {
       return new Template(environment, unset -> {}).replace(text);
     } catch (TemplateException e) {

@@ -46,8 +46,11 @@ final class ProjectLoader {
         merged = add(merged, part, project);
       }
     }
-    return Optional.ofNullable(merged)
-        .map(new ProjectDefaults(documents.paths(project), project.environment(), lookUp)::apply);
+    return merged == null
+        ? Optional.empty()
+        : Optional.of(
+            new ProjectDefaults(documents.paths(project), project.environment(), lookUp)
+                .apply(merged));
   }
 
   /** The same for files; a file that cannot be read is told at {@code asker} and left out. */
@@ -71,14 +74,14 @@ final class ProjectLoader {
   }
 
   private void noteVersion(MappingNode tree) {
-    tree.entry("version")
-        .ifPresent(
-            entry ->
-                diagnostics.add(
-                    Diagnostic.note(
-                            LoadCode.OBSOLETE_VERSION,
-                            entry.keyRange(),
-                            "the attribute `version` is obsolete and is ignored")
-                        .withHint(LoadCode.OBSOLETE_VERSION.cure())));
+    Optional<MappingNode.Entry> version = tree.entry("version");
+    if (version.isPresent()) {
+      diagnostics.add(
+          Diagnostic.note(
+                  LoadCode.OBSOLETE_VERSION,
+                  version.get().keyRange(),
+                  "the attribute `version` is obsolete and is ignored")
+              .withHint(LoadCode.OBSOLETE_VERSION.cure()));
+    }
   }
 }

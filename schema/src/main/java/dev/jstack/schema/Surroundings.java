@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a request leaves open: which files, which directory, which variables, which profiles. */
 final class Surroundings {
@@ -43,19 +44,28 @@ final class Surroundings {
     if (!request.files().isEmpty()) {
       return request.files();
     }
-    return fileVariable(process)
-        .or(() -> fileVariable(environment(base(List.of()))))
-        .orElseGet(
-            () ->
-                Discovery.find(base(List.of()), diagnostics).stream().map(Path::toString).toList());
+    Optional<List<String>> named = fileVariable(process);
+    if (named.isEmpty()) {
+      named = fileVariable(environment(base(List.of())));
+    }
+    return named.isPresent() ? named.get() : found();
+  }
+
+  private List<String> found() {
+    List<String> found = new ArrayList<>();
+    for (Path file : Discovery.find(base(List.of()), diagnostics)) {
+      found.add(file.toString());
+    }
+    return found;
   }
 
   private Optional<List<String>> fileVariable(Environment environment) {
     String separator =
         environment.setting("PATH_SEPARATOR").orElse(request.windowsHost() ? ";" : ":");
-    return environment
-        .setting("FILE")
-        .map(list -> List.of(list.split(java.util.regex.Pattern.quote(separator), -1)));
+    Optional<String> list = environment.setting("FILE");
+    return list.isEmpty()
+        ? Optional.empty()
+        : Optional.of(List.of(list.get().split(Pattern.quote(separator), -1)));
   }
 
   /** Where relative paths start: the directory asked for, or that of the first file. */
@@ -63,11 +73,13 @@ final class Surroundings {
     if (request.projectDirectory().isPresent()) {
       return request.workingDirectory().resolve(request.projectDirectory().get()).normalize();
     }
-    return files.stream()
-        .filter(file -> !file.equals(STANDARD_INPUT))
-        .findFirst()
-        .map(file -> request.workingDirectory().resolve(file).normalize().getParent())
-        .orElse(request.workingDirectory());
+    for (String file : files) {
+      if (!file.equals(STANDARD_INPUT)) {
+        Path folder = request.workingDirectory().resolve(file).normalize().getParent();
+        return folder == null ? request.workingDirectory() : folder;
+      }
+    }
+    return request.workingDirectory();
   }
 
   /** The text of each file; one that cannot be read is told and left out. */
@@ -78,7 +90,10 @@ final class Surroundings {
         texts.add(SourceText.of("<stdin>", request.standardInput().orElse("")));
       } else {
         Path path = request.workingDirectory().resolve(file);
-        sources.read(path, sources.placeOf(path)).ifPresent(texts::add);
+        Optional<SourceText> text = sources.read(path, sources.placeOf(path));
+        if (text.isPresent()) {
+          texts.add(text.get());
+        }
       }
     }
     return texts;
@@ -98,13 +113,11 @@ final class Surroundings {
   }
 
   private List<Path> envFiles(Path directory) {
-    List<String> named =
-        request.envFiles().isEmpty()
-            ? process
-                .setting("ENV_FILES")
-                .map(list -> List.of(list.split(",", -1)))
-                .orElse(List.of())
-            : request.envFiles();
+    List<String> named = request.envFiles();
+    Optional<String> setting = process.setting("ENV_FILES");
+    if (named.isEmpty() && setting.isPresent()) {
+      named = List.of(setting.get().split(",", -1));
+    }
     if (!named.isEmpty()) {
       return named.stream().map(request.workingDirectory()::resolve).toList();
     }
@@ -119,9 +132,12 @@ final class Surroundings {
       return new LinkedHashSet<>(request.profiles());
     }
     Set<String> profiles = new LinkedHashSet<>();
-    environment
-        .setting("PROFILES")
-        .ifPresent(list -> List.of(list.split(",", -1)).forEach(p -> profiles.add(p.strip())));
+    Optional<String> list = environment.setting("PROFILES");
+    if (list.isPresent()) {
+      for (String profile : list.get().split(",", -1)) {
+        profiles.add(profile.strip());
+      }
+    }
     return profiles;
   }
 
@@ -143,6 +159,6 @@ final class Surroundings {
   }
 
   private static boolean isTrue(Optional<String> value) {
-    return value.filter(v -> TRUE.contains(v.toLowerCase(Locale.ROOT))).isPresent();
+    return value.isPresent() && TRUE.contains(value.get().toLowerCase(Locale.ROOT));
   }
 }

@@ -6,7 +6,6 @@ import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /** Spells out what a stack implies: the default network, full names, dependencies. */
 public final class Normalizer {
@@ -23,7 +22,7 @@ public final class Normalizer {
     MappingNode result = tree;
     MappingNode services = tree.mapping("services");
     if (services != null) {
-      MappingNode implied = each(services, (name, service) -> service(service));
+      MappingNode implied = services(services);
       result = withDefaultNetwork(result.with("services", implied), implied);
     }
     for (String section : NAMED) {
@@ -109,13 +108,10 @@ public final class Normalizer {
     return named.build();
   }
 
-  private static MappingNode each(
-      MappingNode mapping, BiFunction<String, MappingNode, Node> change) {
-    MappingNode.Builder changed = mapping.toBuilder();
-    for (MappingNode.Entry entry : mapping.entries()) {
-      if (entry.value() instanceof MappingNode value) {
-        changed.put(entry.with(change.apply(entry.key(), value)));
-      }
+  private static MappingNode services(MappingNode services) {
+    MappingNode.Builder changed = MappingNode.builder(services.range());
+    for (MappingNode.Entry entry : services.entries()) {
+      changed.put(entry.value() instanceof MappingNode value ? entry.with(service(value)) : entry);
     }
     return changed.build();
   }

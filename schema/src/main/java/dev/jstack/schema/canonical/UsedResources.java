@@ -23,7 +23,9 @@ public final class UsedResources {
   private final Map<String, Set<String>> used = new HashMap<>();
 
   private UsedResources() {
-    KINDS.forEach(kind -> used.put(kind, new HashSet<>()));
+    for (String kind : KINDS) {
+      used.put(kind, new HashSet<>());
+    }
   }
 
   /** The canonical tree without what is not used. */
@@ -51,7 +53,9 @@ public final class UsedResources {
     for (MappingNode.Entry namespace : entries(namespaces)) {
       Node networks = member(namespace.value(), "networks");
       keys("networks", networks);
-      items(networks).forEach(network -> add("networks", network));
+      for (Node network : items(networks)) {
+        add("networks", network);
+      }
     }
   }
 
@@ -62,7 +66,9 @@ public final class UsedResources {
   }
 
   private void sources(String kind, @Nullable Node list) {
-    items(list).forEach(item -> add(kind, member(item, "source")));
+    for (Node item : items(list)) {
+      add(kind, member(item, "source"));
+    }
   }
 
   private void add(String kind, @Nullable Node name) {

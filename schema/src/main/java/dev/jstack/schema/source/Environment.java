@@ -17,7 +17,9 @@ public final class Environment implements Variables {
 
   private Environment(Map<String, String> values) {
     this.values = OrderedMaps.copyOf(values);
-    values.keySet().forEach(name -> spellings.putIfAbsent(folded(name), name));
+    for (String name : values.keySet()) {
+      spellings.putIfAbsent(folded(name), name);
+    }
   }
 
   public static Environment of(Map<String, String> values) {
@@ -50,11 +52,9 @@ public final class Environment implements Variables {
 
   /** The value of jstack's own variable, else that of docker compose's of the same suffix. */
   public Optional<String> setting(String suffix) {
-    return exact("JSTACK_" + suffix).or(() -> exact("COMPOSE_" + suffix));
-  }
-
-  private Optional<String> exact(String name) {
-    return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+    String own = values.getOrDefault("JSTACK_" + suffix, "");
+    String value = own.isEmpty() ? values.getOrDefault("COMPOSE_" + suffix, "") : own;
+    return value.isEmpty() ? Optional.empty() : Optional.of(value);
   }
 
   /** All variables, in order. */

@@ -41,11 +41,15 @@ final class AddressRules {
     List<Range> ranges = new ArrayList<>();
     for (View network : stack.root().children("networks")) {
       for (View config : network.mappings("ipam", "config")) {
-        Address.parseRange(config.text("subnet"))
-            .ifPresent(a -> ranges.add(new Range(network, a, config.place("subnet"))));
+        Optional<Address> subnet = Address.parseRange(config.text("subnet"));
+        if (subnet.isPresent()) {
+          ranges.add(new Range(network, subnet.get(), config.place("subnet")));
+        }
       }
     }
-    ranges.sort(Comparator.comparing(Range::addresses));
+    if (ranges.size() > 1) {
+      ranges.sort(Comparator.comparing(Range::addresses));
+    }
     for (int i = 1, widest = 0; i < ranges.size(); i++) {
       if (ranges.get(widest).addresses().covers(ranges.get(i).addresses())) {
         overlap(ranges.get(widest), ranges.get(i), out);

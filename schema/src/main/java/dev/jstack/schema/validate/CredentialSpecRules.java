@@ -10,11 +10,15 @@ import java.util.regex.Pattern;
 /** Where a credential spec may lie, in either of the two attributes that name one. */
 final class CredentialSpecRules {
   private static final String SCHEME = "file://";
-  private static final Pattern OPTION =
-      Pattern.compile("(?i)credentialspec[=:]((?:file|registry|raw)://.*)", Pattern.DOTALL);
 
-  /** A file name; the folder is the host's own, CredentialSpecs. */
-  private static final Pattern NAME = Pattern.compile("[^/\\\\:]+");
+  /** Apart, so that a stack without credential specs does not wait for them. */
+  private static final class Forms {
+    private static final Pattern OPTION =
+        Pattern.compile("(?i)credentialspec[=:]((?:file|registry|raw)://.*)", Pattern.DOTALL);
+
+    /** A file name; the folder is the host's own, CredentialSpecs. */
+    private static final Pattern NAME = Pattern.compile("[^/\\\\:]+");
+  }
 
   private CredentialSpecRules() {}
 
@@ -31,7 +35,7 @@ final class CredentialSpecRules {
   private static void options(View service, Diagnostics out) {
     int specs = 0;
     for (Node option : service.items("security_opt")) {
-      Matcher spec = OPTION.matcher(View.text(option));
+      Matcher spec = Forms.OPTION.matcher(View.text(option));
       boolean known = spec.matches();
       specs += known ? 1 : 0;
       if (!known || specs > 1) {
@@ -49,7 +53,7 @@ final class CredentialSpecRules {
 
   private static void inFolder(View service, String text, SourceRange place, Diagnostics out) {
     String name = text.startsWith(SCHEME) ? text.substring(SCHEME.length()) : text;
-    if (!NAME.matcher(name).matches() || name.equals("..") || name.equals(".")) {
+    if (!Forms.NAME.matcher(name).matches() || name.equals("..") || name.equals(".")) {
       out.add(
           Diagnostic.error(
                   MeaningCode.SPEC_FOLDER,

@@ -36,7 +36,9 @@ final class CycleRule {
     Walk(StackView stack, Diagnostics out) {
       this.order = stack.services();
       this.out = out;
-      order.forEach(service -> services.put(service.name(), service));
+      for (View service : order) {
+        services.put(service.name(), service);
+      }
     }
 
     void run() {

@@ -3,6 +3,7 @@ package dev.jstack.schema.validate;
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.diagnostic.SourceRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -22,10 +23,14 @@ final class FileRules {
   }
 
   private static void sources(StackView stack, Diagnostics out) {
-    stack.root().children("secrets").stream()
-        .filter(secret -> !secret.has("driver") || given(secret, SECRET).size() > 1)
-        .forEach(secret -> exactlyOne(secret, "secret", SECRET, out));
-    stack.root().children("configs").forEach(config -> exactlyOne(config, "config", CONFIG, out));
+    for (View secret : stack.root().children("secrets")) {
+      if (!secret.has("driver") || given(secret, SECRET).size() > 1) {
+        exactlyOne(secret, "secret", SECRET, out);
+      }
+    }
+    for (View config : stack.root().children("configs")) {
+      exactlyOne(config, "config", CONFIG, out);
+    }
   }
 
   static void exactlyOne(View element, String kind, List<String> sources, Diagnostics out) {
@@ -40,17 +45,22 @@ final class FileRules {
   }
 
   private static List<String> given(View element, List<String> sources) {
-    return sources.stream()
-        .filter(element::has)
-        .filter(source -> !element.text(source).equals("false"))
-        .toList();
+    List<String> given = new ArrayList<>();
+    for (String source : sources) {
+      if (element.has(source) && !element.text(source).equals("false")) {
+        given.add(source);
+      }
+    }
+    return given;
   }
 
   private static void external(StackView stack, Diagnostics out) {
     for (String kind : List.of("networks", "volumes", "secrets", "configs")) {
-      stack.root().children(kind).stream()
-          .filter(element -> element.has("external") && !element.text("external").equals("false"))
-          .forEach(element -> external(element, kind, out));
+      for (View element : stack.root().children(kind)) {
+        if (element.has("external") && !element.text("external").equals("false")) {
+          external(element, kind, out);
+        }
+      }
     }
   }
 

@@ -38,9 +38,8 @@ final class PortRules {
   private static void inRange(
       View service, View port, String attribute, int from, Diagnostics out) {
     String text = port.text(attribute);
-    boolean ok =
-        text.isEmpty() || port.number(attribute).filter(n -> n >= from && n <= 65535).isPresent();
-    if (!ok) {
+    long number = port.number(attribute).orElse(-1L);
+    if (!text.isEmpty() && (number < from || number > 65535)) {
       out.add(
           Diagnostic.error(
               RuleCode.BAD_PORT,
@@ -80,7 +79,7 @@ final class PortRules {
     Map<String, Owner> taken = new HashMap<>();
     for (View service : stack.services()) {
       for (View port : service.mappings("ports")) {
-        if (port.number("published").filter(n -> n > 0).isPresent()) {
+        if (isPublished(port)) {
           Owner owner = new Owner(service.name(), port.place("published"));
           Owner before = taken.putIfAbsent(key(port), owner);
           if (before != null) {
@@ -89,6 +88,11 @@ final class PortRules {
         }
       }
     }
+  }
+
+  /** Whether the host's port is one number, given in the file. */
+  private static boolean isPublished(View port) {
+    return port.number("published").orElse(0L) > 0;
   }
 
   private record Owner(String service, SourceRange place) {}
@@ -111,7 +115,7 @@ final class PortRules {
   private static void replicas(View service, Diagnostics out) {
     long replicas = StackView.replicas(service);
     for (View port : service.mappings("ports")) {
-      if (replicas > 1 && port.number("published").filter(n -> n > 0).isPresent()) {
+      if (replicas > 1 && isPublished(port)) {
         out.add(
             Diagnostic.error(
                     RuleCode.SAME_PORT,

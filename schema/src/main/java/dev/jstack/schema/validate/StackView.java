@@ -19,7 +19,9 @@ final class StackView {
   private StackView(View root, Set<String> inactive) {
     this.root = root;
     this.inactive = inactive;
-    root.children("services").forEach(service -> services.put(service.name(), service));
+    for (View service : root.children("services")) {
+      services.put(service.name(), service);
+    }
   }
 
   static StackView of(MappingNode canonical, Set<String> inactive) {
@@ -86,7 +88,8 @@ final class StackView {
 
   /** How many replicas are asked for. */
   static long replicas(View service) {
-    return service.number("deploy", "replicas").or(() -> service.number("scale")).orElse(1L);
+    Optional<Long> deployed = service.number("deploy", "replicas");
+    return deployed.isPresent() ? deployed.get() : service.number("scale").orElse(1L);
   }
 
   /** Whether the service runs on the local host only: what Windows makes of it does not matter. */

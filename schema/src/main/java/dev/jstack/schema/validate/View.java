@@ -67,14 +67,35 @@ record View(String name, SourceRange at, MappingNode node) {
   }
 
   /** The items of a list; none when it is absent. */
-  List<Node> items(String... path) {
-    return get(path) instanceof SequenceNode list ? list.items() : List.of();
+  List<Node> items(String key) {
+    return items(get(key));
   }
 
-  /** The items of a list that are mappings, named by their index. */
+  /** The same at the end of {@code path}. */
+  List<Node> items(String... path) {
+    return items(get(path));
+  }
+
+  private static List<Node> items(@Nullable Node node) {
+    return node instanceof SequenceNode list ? list.items() : List.of();
+  }
+
+  /** The items of a list that are mappings, named by the mapping that holds the list. */
+  List<View> mappings(String key) {
+    return mappings(items(key));
+  }
+
+  /** The same at the end of {@code path}. */
   List<View> mappings(String... path) {
-    List<View> mappings = new ArrayList<>();
-    for (Node item : items(path)) {
+    return mappings(items(path));
+  }
+
+  private List<View> mappings(List<Node> items) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    List<View> mappings = new ArrayList<>(items.size());
+    for (Node item : items) {
       if (item instanceof MappingNode mapping) {
         mappings.add(new View(name, item.range(), mapping));
       }
@@ -83,14 +104,23 @@ record View(String name, SourceRange at, MappingNode node) {
   }
 
   /** The members of a mapping; none when it is absent. */
+  Collection<MappingNode.Entry> entries(String key) {
+    return get(key) instanceof MappingNode mapping ? mapping.entries() : List.of();
+  }
+
+  /** The same at the end of {@code path}. */
   Collection<MappingNode.Entry> entries(String... path) {
     return get(path) instanceof MappingNode mapping ? mapping.entries() : List.of();
   }
 
   /** The members of a mapping that are mappings themselves; an absent value is an empty one. */
-  List<View> children(String... path) {
-    List<View> children = new ArrayList<>();
-    for (MappingNode.Entry entry : entries(path)) {
+  List<View> children(String key) {
+    Collection<MappingNode.Entry> entries = entries(key);
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    List<View> children = new ArrayList<>(entries.size());
+    for (MappingNode.Entry entry : entries) {
       children.add(of(entry));
     }
     return children;
@@ -100,7 +130,7 @@ record View(String name, SourceRange at, MappingNode node) {
     MappingNode node =
         entry.value() instanceof MappingNode mapping
             ? mapping
-            : MappingNode.of(List.of(), entry.value().range());
+            : MappingNode.empty(entry.value().range());
     return new View(entry.key(), entry.keyRange(), node);
   }
 

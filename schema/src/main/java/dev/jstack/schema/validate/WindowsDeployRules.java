@@ -50,10 +50,8 @@ final class WindowsDeployRules {
     if (interval.isEmpty()) {
       return;
     }
-    boolean quick =
-        Durations.parse(interval)
-            .filter(every -> !every.isZero() && every.compareTo(OFTEN) < 0)
-            .isPresent();
+    Duration every = Durations.parse(interval).orElse(Duration.ZERO);
+    boolean quick = !every.isZero() && every.compareTo(OFTEN) < 0;
     if (quick && !StackView.isLocal(service)) {
       out.add(
           Diagnostic.warning(

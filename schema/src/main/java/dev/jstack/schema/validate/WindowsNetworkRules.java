@@ -31,7 +31,9 @@ final class WindowsNetworkRules {
   static void check(StackView stack, Diagnostics out) {
     caseOnly(stack, "services", "service", out);
     caseOnly(stack, "networks", "network", out);
-    stack.root().children("networks").forEach(network -> driver(network, out));
+    for (View network : stack.root().children("networks")) {
+      driver(network, out);
+    }
     for (View service : stack.services()) {
       mode(service, out);
       ports(service, out);

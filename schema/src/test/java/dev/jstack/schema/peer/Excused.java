@@ -35,7 +35,7 @@ final class Excused {
           // Names of a merged hosts file come in the order of the files, theirs sorted.
           Pattern.compile("\\.extra_hosts\\[\\d]: peer"),
           // A fault of a file that a later file mends is no fault of the stack.
-          Pattern.compile("^peer refuses: (?s:.*)validating .*must be a (string|mapping)"),
+          Pattern.compile("^peer refuses: (?s:.*)validating .*must be a (string|mapping|boolean)"),
           // A number in the place of a mapping, or a list as a value, mends nothing.
           Pattern.compile("^we refuse: \\[JS1301 .* over a mapping]"),
           Pattern.compile("^we refuse: \\[JS2101 `environment\\."),
