@@ -1,5 +1,6 @@
 package dev.jstack.engine;
 
+import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.converge.ConvergeOptions;
@@ -21,6 +22,8 @@ import dev.jstack.engine.plan.DownOptions;
 import dev.jstack.engine.plan.Plan;
 import dev.jstack.engine.plan.PlanOptions;
 import dev.jstack.engine.plan.Planner;
+import dev.jstack.engine.provider.ProvidedStack;
+import dev.jstack.engine.provider.Providers;
 import dev.jstack.engine.state.Locks;
 import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.host.Host;
@@ -34,6 +37,7 @@ import dev.jstack.schema.model.StackName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +58,7 @@ public final class HostEngine implements Engine, AutoCloseable {
   private final Planner planner;
   private final Convergence convergence;
   private final StatusReader status;
+  private final Providers providers;
 
   /**
    * An engine.
@@ -61,9 +66,15 @@ public final class HostEngine implements Engine, AutoCloseable {
    * @param images what the host can run now
    * @param state the state directory
    * @param executor runs actions; how many at once a plan's options say
+   * @param providers finds programs of this machine, and runs them
    */
   public HostEngine(
-      Host host, Images images, StateDirectory state, InstantSource clock, Executor executor) {
+      Host host,
+      Images images,
+      StateDirectory state,
+      InstantSource clock,
+      Executor executor,
+      Providers providers) {
     this.facts = host.facts();
     this.machine = host.machine();
     this.compute = host.compute();
@@ -71,17 +82,31 @@ public final class HostEngine implements Engine, AutoCloseable {
     this.locks = new Locks(state);
     this.observer = new Observer(host, state);
     this.planner = new Planner(facts);
-    this.convergence = new Convergence(host, state, locks, clock, executor);
+    this.providers = providers;
+    this.convergence = new Convergence(host, state, locks, clock, executor, providers);
     this.status = new StatusReader(observer);
   }
 
   @Override
   public Planning plan(Stack stack, PlanOptions options) {
     ObservedState observed = observer.observe(stack.name());
-    LoweringResult lowered = lower(stack, observed);
+    ProvidedStack provided = ProvidedStack.of(stack, observed.providers(), providers, isPlayed());
+    LoweringResult lowered = lower(provided.stack(), observed);
+    boolean refused = provided.diagnostics().stream().anyMatch(Diagnostic::isError);
     Optional<Plan> plan =
-        lowered.state().map(desired -> planner.up(stack, desired, observed, options));
-    return new Planning(plan, lowered.diagnostics());
+        lowered
+            .state()
+            .filter(desired -> !refused)
+            .map(desired -> desired.withProviders(provided.providers()))
+            .map(desired -> planner.up(provided.stack(), desired, observed, options));
+    List<Diagnostic> all = new ArrayList<>(provided.diagnostics());
+    all.addAll(lowered.diagnostics());
+    return new Planning(plan, all);
+  }
+
+  /** Whether nothing real is behind the host, so that nobody can look. */
+  private boolean isPlayed() {
+    return facts.kind() == HostFacts.Kind.SIMULATED;
   }
 
   /** Which containers get a namespace of their own is known once their digests are. */
@@ -110,7 +135,7 @@ public final class HostEngine implements Engine, AutoCloseable {
         machine::utilityVm,
         observed.host().addresses(),
         LoweringContext.DEFAULT_POOL,
-        facts.kind() == HostFacts.Kind.SIMULATED);
+        isPlayed());
   }
 
   @Override

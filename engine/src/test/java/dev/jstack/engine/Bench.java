@@ -13,6 +13,7 @@ import dev.jstack.engine.observed.Observer;
 import dev.jstack.engine.plan.DownOptions;
 import dev.jstack.engine.plan.Plan;
 import dev.jstack.engine.plan.PlanOptions;
+import dev.jstack.engine.provider.Providers;
 import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.engine.target.Targets;
 import dev.jstack.host.Host;
@@ -116,7 +117,7 @@ public final class Bench {
   }
 
   public HostEngine engine(Host over) {
-    return new HostEngine(over, new SimulatedImages(), state, CLOCK, Runnable::run);
+    return new HostEngine(over, new SimulatedImages(), state, CLOCK, Runnable::run, Providers.NONE);
   }
 
   public HostEngine engine() {

@@ -2,6 +2,8 @@ package dev.jstack.runner;
 
 import dev.jstack.engine.HostEngine;
 import dev.jstack.engine.lower.LoweringContext;
+import dev.jstack.engine.provider.ProviderPrograms;
+import dev.jstack.engine.provider.Providers;
 import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.engine.watch.Watch;
 import dev.jstack.engine.watch.WatchListener;
@@ -128,7 +130,11 @@ record Machine(Path root, String wanted, Map<String, String> environment, Clock 
   }
 
   HostEngine engine(Host host, ImageStore images) {
-    return new HostEngine(host, images, new StateDirectory(root), clock, actions());
+    return new HostEngine(host, images, new StateDirectory(root), clock, actions(), programs(host));
+  }
+
+  private static Providers programs(Host host) {
+    return new ProviderPrograms(host.facts().windowsPaths());
   }
 
   /** Threads that end with the process; how many actions run at once a plan's options say. */

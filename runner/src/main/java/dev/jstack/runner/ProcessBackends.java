@@ -2,6 +2,7 @@ package dev.jstack.runner;
 
 import dev.jstack.engine.Engine;
 import dev.jstack.engine.HostEngine;
+import dev.jstack.engine.provider.ProviderPrograms;
 import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.engine.target.Targets;
 import dev.jstack.host.Host;
@@ -140,7 +141,13 @@ class ProcessBackends implements Backends {
     Scratch scratch = Scratch.make();
     StateDirectory state = new StateDirectory(scratch.folder());
     HostEngine engine =
-        new HostEngine(recorder.host(), images, state, surroundings.clock(), Runnable::run);
+        new HostEngine(
+            recorder.host(),
+            images,
+            state,
+            surroundings.clock(),
+            Runnable::run,
+            new ProviderPrograms(surroundings.windows()));
     return new Simulation(engine, recorder, scratch::remove);
   }
 

@@ -2,6 +2,7 @@ package dev.jstack.runner;
 
 import dev.jstack.engine.Engine;
 import dev.jstack.engine.HostEngine;
+import dev.jstack.engine.provider.Providers;
 import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.engine.target.Targets;
 import dev.jstack.engine.watch.Watch;
@@ -34,7 +35,7 @@ final class Rehearsal {
     ExecutorService threads = Executors.newCachedThreadPool(Rehearsal::daemon);
     StateDirectory state = new StateDirectory(root);
     SimulatedImages images = new SimulatedImages();
-    Engine engine = new HostEngine(host, images, state, Clock.systemUTC(), threads);
+    Engine engine = new HostEngine(host, images, state, Clock.systemUTC(), threads, Providers.NONE);
     Supervisor supervisor =
         new Supervisor(
             Build.place(root),

@@ -138,8 +138,9 @@ final class FileStackLoader implements StackLoader {
       return result(stack, Optional.of(scaled));
     }
 
-    private static Stack bind(MappingNode tree, String name, Environment environment) {
-      return new StackBinder(environment::value).bind(new StackName(name), UsedResources.of(tree));
+    private Stack bind(MappingNode tree, String name, Environment environment) {
+      return new StackBinder(environment::value, environment.values(), directory)
+          .bind(new StackName(name), UsedResources.of(tree));
     }
 
     /** Whether variables stay, so that names and texts need not make sense yet. */

@@ -30,7 +30,7 @@ public final class Naming {
           case NETWORK -> networkText(stack, address);
           case NAMESPACE -> namespaceText(stack, address);
           case ENDPOINT -> endpointName(stack, address);
-          case VOLUME, SERVICE -> stack + "." + address.name();
+          case VOLUME, SERVICE, PROVIDER -> stack + "." + address.name();
         };
     return NameUuid.of(address.kind().word() + "/" + text);
   }

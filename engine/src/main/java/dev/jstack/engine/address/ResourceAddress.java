@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What people and programs call a thing of a stack: {@code service/web/1}, {@code network/front},
  * {@code volume/data}, {@code endpoint/web/1/front}, {@code namespace/web/1}, {@code
- * namespace/pod}, {@code namespace/web/1.0a1b2c3d4e5f}.
+ * namespace/pod}, {@code namespace/web/1.0a1b2c3d4e5f}, {@code provider/db}.
  *
  * @param name the service, network, volume or namespace as in the stack file
  * @param replica which replica, from 1; 0 where there are none
@@ -26,6 +26,11 @@ public record ResourceAddress(
 
   public static ResourceAddress service(String service, int replica) {
     return new ResourceAddress(ResourceKind.SERVICE, service, replica, "");
+  }
+
+  /** A service that a program of the machine brings. */
+  public static ResourceAddress provider(String service) {
+    return new ResourceAddress(ResourceKind.PROVIDER, service, 0, "");
   }
 
   public static ResourceAddress network(String key) {

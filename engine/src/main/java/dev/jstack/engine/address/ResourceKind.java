@@ -10,7 +10,9 @@ public enum ResourceKind {
   NAMESPACE,
   ENDPOINT,
   /** A replica of a service: its container. */
-  SERVICE;
+  SERVICE,
+  /** A service that a program of the machine brings. */
+  PROVIDER;
 
   /** The word of an address. */
   public String word() {

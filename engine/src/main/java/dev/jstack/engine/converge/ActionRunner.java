@@ -2,11 +2,13 @@ package dev.jstack.engine.converge;
 
 import dev.jstack.engine.plan.Action;
 import dev.jstack.engine.plan.AwaitContainer;
+import dev.jstack.engine.plan.BringProvider;
 import dev.jstack.engine.plan.CreateContainer;
 import dev.jstack.engine.plan.CreateEndpoint;
 import dev.jstack.engine.plan.CreateNamespace;
 import dev.jstack.engine.plan.CreateNetwork;
 import dev.jstack.engine.plan.CreateVolume;
+import dev.jstack.engine.plan.EndProvider;
 import dev.jstack.engine.plan.PlanNode;
 import dev.jstack.engine.plan.RemoveContainer;
 import dev.jstack.engine.plan.RemoveEndpoint;
@@ -29,6 +31,7 @@ final class ActionRunner {
   private final PeerNames names;
   private final Stopping stopping;
   private final Waiting waiting;
+  private final ProviderActions providers;
 
   ActionRunner(
       Surroundings surroundings,
@@ -37,7 +40,8 @@ final class ActionRunner {
       ContainerActions containers,
       PeerNames names,
       Stopping stopping,
-      Waiting waiting) {
+      Waiting waiting,
+      ProviderActions providers) {
     this.surroundings = surroundings;
     this.network = network;
     this.storage = storage;
@@ -45,6 +49,7 @@ final class ActionRunner {
     this.names = names;
     this.stopping = stopping;
     this.waiting = waiting;
+    this.providers = providers;
   }
 
   String run(PlanNode node, Consumer<String> progress) {
@@ -132,6 +137,16 @@ final class ActionRunner {
     public String switchNames(SwitchNames action) {
       waiting.requireUp(action.id());
       return names.run(action);
+    }
+
+    @Override
+    public String bringProvider(BringProvider action) {
+      return providers.bring(action, progress);
+    }
+
+    @Override
+    public String endProvider(EndProvider action) {
+      return providers.end(action, progress);
     }
 
     @Override

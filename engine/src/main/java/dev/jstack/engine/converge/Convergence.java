@@ -15,6 +15,7 @@ import dev.jstack.engine.plan.CreateContainer;
 import dev.jstack.engine.plan.Plan;
 import dev.jstack.engine.plan.PlanNode;
 import dev.jstack.engine.plan.Verb;
+import dev.jstack.engine.provider.Providers;
 import dev.jstack.engine.state.Locks;
 import dev.jstack.engine.state.Records;
 import dev.jstack.engine.state.ReplicaRecord;
@@ -23,6 +24,7 @@ import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.host.Host;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.schema.model.Dependency.Condition;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,20 +49,28 @@ public final class Convergence {
   private final Locks locks;
   private final InstantSource clock;
   private final Executor executor;
+  private final Providers providers;
   private final ReentrantLock preparing = new ReentrantLock();
 
   /**
    * Converges {@code host}.
    *
    * @param executor runs the actions of all plans
+   * @param providers runs programs of this machine
    */
   public Convergence(
-      Host host, StateDirectory state, Locks locks, InstantSource clock, Executor executor) {
+      Host host,
+      StateDirectory state,
+      Locks locks,
+      InstantSource clock,
+      Executor executor,
+      Providers providers) {
     this.host = host;
     this.state = state;
     this.locks = locks;
     this.clock = clock;
     this.executor = executor;
+    this.providers = providers;
   }
 
   /** Carries out {@code plan}; see {@code Engine.apply}. */
@@ -120,7 +130,8 @@ public final class Convergence {
               plan.stack(), host, storage, stopping, names, directory, watch, clock),
           names,
           stopping,
-          waiting);
+          waiting,
+          new ProviderActions(plan.stack(), providers, directory, cancelled, waiting.deadline()));
     }
 
     ConvergenceReport all() {
@@ -147,7 +158,7 @@ public final class Convergence {
       if (plan.isEmpty()) {
         return Map.of();
       }
-      try (Journal journal = Journal.begin(directory.journal(), intents())) {
+      try (Journal journal = Journal.begin(journalFile(), intents())) {
         Walk<String> walk =
             new Walk<>(
                 plan.graph(),
@@ -159,6 +170,11 @@ public final class Convergence {
         journal.finish();
         return outcomes;
       }
+    }
+
+    /** Programs run before containers are planned, and that plan must know of an earlier crash. */
+    private Path journalFile() {
+      return plan.isFirst() ? directory.providers().resolve("journal.jsonl") : directory.journal();
     }
 
     private List<JournalEntry> intents() {

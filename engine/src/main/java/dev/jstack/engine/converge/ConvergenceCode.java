@@ -93,7 +93,13 @@ public enum ConvergenceCode implements DiagnosticCode {
       "an address or a name was taken meanwhile",
       "Another stack that came up at the same time took the address on the shared network, or the"
           + " network's name or range. Planning again several times did not help.",
-      "Run the same command again when the other stack is up.");
+      "Run the same command again when the other stack is up."),
+  PROVIDER_FAILED(
+      "JS4017",
+      "the program of a provider failed",
+      "A service with `provider` is brought by a program of this machine, which said what was wrong or"
+          + " ended with another code than 0. Nothing that depends on it was started.",
+      "Run the program by hand as the plan shows it, and the same command again.");
 
   private final String code;
   private final String title;

@@ -78,7 +78,7 @@ final class Translation {
     return switch (address.kind()) {
       case SERVICE -> name;
       case ENDPOINT -> "endpoint of " + name + " on " + address.network();
-      case NAMESPACE, NETWORK, VOLUME -> address.kind().word() + " " + name;
+      case NAMESPACE, NETWORK, VOLUME, PROVIDER -> address.kind().word() + " " + name;
     };
   }
 

@@ -27,6 +27,11 @@ final class Waiting {
     this.deadline = deadline;
   }
 
+  /** When the whole run is over at the latest. */
+  Deadline deadline() {
+    return deadline;
+  }
+
   String await(AwaitContainer action, Consumer<String> progress) {
     String state;
     try {

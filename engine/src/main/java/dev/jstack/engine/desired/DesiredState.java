@@ -11,15 +11,31 @@ import java.util.Map;
  *
  * @param resources in an order in which they can be made
  * @param networks the stack's networks as people know them
+ * @param providers services that programs of the machine bring
  */
 public record DesiredState(
     StackName stack,
     Map<ResourceAddress, DesiredResource> resources,
-    List<LogicalNetwork> networks) {
+    List<LogicalNetwork> networks,
+    List<DesiredProvider> providers) {
 
   public DesiredState {
     resources = OrderedMaps.copyOf(resources);
     networks = List.copyOf(networks);
+    providers = List.copyOf(providers);
+  }
+
+  /** What a host should have of a stack whose services are all containers. */
+  public DesiredState(
+      StackName stack,
+      Map<ResourceAddress, DesiredResource> resources,
+      List<LogicalNetwork> networks) {
+    this(stack, resources, networks, List.of());
+  }
+
+  /** The same with services that programs bring. */
+  public DesiredState withProviders(List<DesiredProvider> others) {
+    return new DesiredState(stack, resources, networks, others);
   }
 
   /**

@@ -27,6 +27,9 @@ final class Fingerprint {
         .namespaces()
         .forEach((id, namespace) -> lines.add(id + " " + namespace.endpoints()));
     state.host().volumes().forEach(volume -> lines.add("volume " + volume));
+    state
+        .providers()
+        .forEach((name, r) -> lines.add("provider " + name + r.definition() + r.stopped()));
     StringJoiner text = new StringJoiner("\n");
     lines.forEach(text::add);
     return sha256(text.toString());

@@ -6,6 +6,7 @@ import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.journal.JournalEntry;
 import dev.jstack.engine.state.AppliedStack;
+import dev.jstack.engine.state.ProviderRecord;
 import dev.jstack.host.document.hcn.HcnEndpoint;
 import dev.jstack.schema.model.OrderedMaps;
 import dev.jstack.schema.model.StackName;
@@ -24,6 +25,7 @@ public final class ObservedState {
   private final Map<SystemId, ObservedContainer> containers;
   private final Optional<AppliedStack> applied;
   private final List<JournalEntry> unfinished;
+  private final Map<String, ProviderRecord> providers;
   private final Map<ResourceAddress, HcnEndpoint> endpoints;
   private final Map<ResourceAddress, List<ObservedContainer>> byAddress;
   private final Map<ResourceAddress, List<ResourceAddress>> byNamespace;
@@ -33,12 +35,14 @@ public final class ObservedState {
       HostSnapshot host,
       Map<SystemId, ObservedContainer> containers,
       Optional<AppliedStack> applied,
-      List<JournalEntry> unfinished) {
+      List<JournalEntry> unfinished,
+      Map<String, ProviderRecord> providers) {
     this.stack = stack;
     this.host = host;
     this.containers = OrderedMaps.copyOf(containers);
     this.applied = applied;
     this.unfinished = List.copyOf(unfinished);
+    this.providers = OrderedMaps.copyOf(providers);
     this.endpoints = Collections.unmodifiableMap(ownEndpoints(stack, host));
     this.byAddress = new LinkedHashMap<>();
     containers
@@ -77,6 +81,11 @@ public final class ObservedState {
   /** What an interrupted run had begun. */
   public List<JournalEntry> unfinished() {
     return unfinished;
+  }
+
+  /** What programs of the machine brought, by service. */
+  public Map<String, ProviderRecord> providers() {
+    return providers;
   }
 
   /** What is there of the replica at {@code address}, in all its configurations. */

@@ -5,6 +5,7 @@ import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.journal.Journal;
 import dev.jstack.engine.journal.JournalEntry;
 import dev.jstack.engine.state.AppliedStack;
+import dev.jstack.engine.state.ProviderRecord;
 import dev.jstack.engine.state.Records;
 import dev.jstack.engine.state.ReplicaRecord;
 import dev.jstack.engine.state.StackDirectory;
@@ -69,7 +70,17 @@ public final class Observer {
               Optional.ofNullable(records.get(text)),
               Optional.ofNullable(watches.get(text))));
     }
-    return new ObservedState(stack, host, containers, AppliedStack.read(directory), unfinished);
+    return new ObservedState(
+        stack, host, containers, AppliedStack.read(directory), unfinished, providers(directory));
+  }
+
+  private static Map<String, ProviderRecord> providers(StackDirectory directory) {
+    Map<String, ProviderRecord> byService = new TreeMap<>();
+    Records.providers(directory)
+        .all()
+        .values()
+        .forEach(record -> byService.put(record.service(), record));
+    return byService;
   }
 
   /** Every stack that has something on the host or in the state directory, sorted. */

@@ -22,7 +22,9 @@ public sealed interface Action
         UpdateContainer,
         UpdateHosts,
         SwitchNames,
-        AwaitContainer {
+        AwaitContainer,
+        BringProvider,
+        EndProvider {
   Verb verb();
 
   ResourceAddress address();
@@ -65,6 +67,10 @@ public sealed interface Action
     R switchNames(SwitchNames action);
 
     R awaitContainer(AwaitContainer action);
+
+    R bringProvider(BringProvider action);
+
+    R endProvider(EndProvider action);
   }
 
   /** Whether it goes on after what it depends on failed. */

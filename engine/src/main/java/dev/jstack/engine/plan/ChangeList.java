@@ -1,10 +1,13 @@
 package dev.jstack.engine.plan;
 
+import dev.jstack.diagnostic.SourceRange;
 import dev.jstack.engine.address.Naming;
 import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.address.ResourceKind;
 import dev.jstack.engine.desired.DesiredNetwork;
+import dev.jstack.engine.desired.DesiredProvider;
 import dev.jstack.engine.observed.ObservedContainer;
+import dev.jstack.schema.model.Origin;
 import dev.jstack.schema.model.Scaling;
 import dev.jstack.schema.model.Service;
 import dev.jstack.schema.model.Stack;
@@ -75,7 +78,9 @@ final class ChangeList {
       boolean named = address.kind() == ResourceKind.NAMESPACE && address.replica() == 0;
       boolean own = address.kind() == ResourceKind.NETWORK || address.kind() == ResourceKind.VOLUME;
       boolean leftover = node.verb() == Verb.REMOVE && !told.contains(address.name());
-      if (named || own || leftover && address.kind() != ResourceKind.SERVICE) {
+      boolean service =
+          address.kind() == ResourceKind.SERVICE || address.kind() == ResourceKind.PROVIDER;
+      if (named || own || leftover && !service) {
         Change.Kind kind = node.verb() == Verb.REMOVE ? Change.Kind.REMOVE : Change.Kind.CREATE;
         String summary =
             node.action() instanceof CreateNetwork create ? range(create.network()) : node.cause();
@@ -84,6 +89,35 @@ final class ChangeList {
         add(kind, address.kind().word(), name, Set.of(), summary);
       }
     }
+  }
+
+  /** Programs of providers that run. */
+  void providers(String stack, List<PlanNode> nodes, Origin origin) {
+    for (PlanNode node : nodes) {
+      if (node.action() instanceof BringProvider bring) {
+        DesiredProvider provider = bring.provider();
+        String path = provider.path() + ".provider";
+        changes.add(
+            new Change(
+                Change.Kind.CREATE,
+                "provider",
+                node.address().name(),
+                List.of(),
+                node.cause(),
+                List.of(
+                    told("runs", provider.program(), origin.of(path + ".type")),
+                    told("with", provider.shownCommand(stack), origin.of(path))),
+                List.of()));
+      } else if (node.action() instanceof EndProvider end) {
+        Change.Kind kind = end.remove() ? Change.Kind.REMOVE : Change.Kind.STOP;
+        String summary = "runs " + end.record().program();
+        add(kind, "provider", node.address().name(), Set.of(), summary);
+      }
+    }
+  }
+
+  private static Change.FieldChange told(String name, String value, Optional<SourceRange> where) {
+    return new Change.FieldChange(name, Optional.empty(), Optional.of(value), where);
   }
 
   List<Change> list() {

@@ -43,9 +43,12 @@ final class DownPlan {
   }
 
   Draft stop() {
+    Set<String> stopped = new LinkedHashSet<>();
     for (ObservedContainer container : containers()) {
-      removal.stopByRequest(container, "stop", dependentStops(container));
+      removal.stopByRequest(container, "stop", dependentStops(container)).ifPresent(stopped::add);
     }
+    ProviderSteps providers = new ProviderSteps(observed, draft);
+    providers.stop(providers.named(services), stopped);
     return draft;
   }
 
@@ -54,6 +57,8 @@ final class DownPlan {
     for (ObservedContainer container : containers()) {
       gone.add(removal.remove(container, CAUSE, "", dependentStops(container)));
     }
+    ProviderSteps providers = new ProviderSteps(observed, draft);
+    providers.remove(providers.named(services), CAUSE, gone);
     new Leftovers(observed, staying()).draft(draft, CAUSE);
     for (OwnedVolume volume : ownedVolumes()) {
       if (isGone(volume, volumes)) {

@@ -6,10 +6,12 @@ import dev.jstack.engine.graph.Dag;
 import dev.jstack.engine.state.AppliedStack;
 import dev.jstack.schema.model.StackName;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What will be done to a host, and why.
@@ -58,6 +60,54 @@ public record Plan(
     public Replica {
       ports = List.copyOf(ports);
     }
+  }
+
+  /**
+   * The part that has to be carried out before the rest can be planned for good: programs of
+   * providers, whose words decide what containers are like. Absent when there is none.
+   */
+  public Optional<Plan> first() {
+    Set<String> ids = bringing();
+    return ids.isEmpty() ? Optional.empty() : Optional.of(part(ids, "p", Optional.empty()));
+  }
+
+  /** What is left when {@link #first} is done. */
+  public Plan rest() {
+    Set<String> ids = new LinkedHashSet<>(nodesById().keySet());
+    return ids.removeAll(bringing()) ? part(ids, "#", remembered) : this;
+  }
+
+  /** Whether it is the first part of another one. */
+  public boolean isFirst() {
+    return !nodes.isEmpty() && bringing().size() == nodes.size();
+  }
+
+  private Set<String> bringing() {
+    return nodes.stream()
+        .filter(node -> node.action() instanceof BringProvider)
+        .map(PlanNode::id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private Plan part(Set<String> ids, String mark, Optional<AppliedStack> remembered) {
+    List<PlanNode> kept =
+        nodes.stream()
+            .filter(node -> ids.contains(node.id()))
+            .map(node -> node.among(ids, mark))
+            .toList();
+    boolean whole = mark.equals("#");
+    return new Plan(
+        stack,
+        target,
+        down,
+        fingerprint,
+        kept,
+        changes,
+        unchanged,
+        notes,
+        remembered,
+        whole ? replicas : List.of(),
+        keptVolumes);
   }
 
   /** Whether the host is as wanted. */

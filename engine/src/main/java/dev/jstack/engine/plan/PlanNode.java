@@ -27,6 +27,13 @@ public record PlanNode(
     dependencies = Collections.unmodifiableSet(new LinkedHashSet<>(dependencies));
   }
 
+  /** The same among {@code ids} only, with {@code mark} for the sharp sign of all ids. */
+  PlanNode among(Set<String> ids, String mark) {
+    Set<String> needs = new LinkedHashSet<>();
+    dependencies.stream().filter(ids::contains).forEach(d -> needs.add(d.replace("#", mark)));
+    return new PlanNode(id.replace("#", mark), action, cause, needs, group, destructive);
+  }
+
   public ResourceAddress address() {
     return action.address();
   }

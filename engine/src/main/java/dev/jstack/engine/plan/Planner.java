@@ -7,6 +7,7 @@ import dev.jstack.engine.observed.ObservedContainer;
 import dev.jstack.engine.observed.ObservedState;
 import dev.jstack.host.HostFacts;
 import dev.jstack.schema.model.Isolation;
+import dev.jstack.schema.model.Origin;
 import dev.jstack.schema.model.Stack;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Planner {
     UpPlan up = new UpPlan(stack, desired, observed, options);
     List<PlanNode> nodes = up.draft().nodes();
     ChangeList changes = new ChangeList();
+    changes.providers(stack.name().value(), nodes, stack.origin());
     changes.services(stack, up.verdicts());
     changes.removed(up.scope().surplus(), services(up.verdicts()));
     changes.surroundings(nodes);
@@ -49,7 +51,7 @@ public final class Planner {
         nodes,
         changes.list(),
         unchanged(up.verdicts()),
-        notes(up),
+        notes(up, ProviderNotes.of(desired, observed, up.scope(), nodes)),
         Optional.of(Remembered.of(stack, desired, observed, options)),
         options.start() ? up.replicas() : List.of(),
         List.of());
@@ -61,6 +63,7 @@ public final class Planner {
     List<PlanNode> nodes = down.remove(options.volumes()).nodes();
     ChangeList changes = new ChangeList();
     changes.removed(down.containers(), Set.of());
+    changes.providers(observed.stack().value(), nodes, Origin.UNKNOWN);
     changes.surroundings(nodes);
     return plan(
         observed,
@@ -92,7 +95,9 @@ public final class Planner {
     DownPlan down = new DownPlan(observed, options.services(), options.stopTimeout());
     ChangeList changes = new ChangeList();
     changes.controlled(Change.Kind.STOP, down.running(), "stop");
-    return plan(observed, false, down.stop().nodes(), changes, List.of(), List.of());
+    List<PlanNode> nodes = down.stop().nodes();
+    changes.providers(observed.stack().value(), nodes, Origin.UNKNOWN);
+    return plan(observed, false, nodes, changes, List.of(), List.of());
   }
 
   /** What starts services that do not run, as they were. */
@@ -160,8 +165,9 @@ public final class Planner {
         .allMatch(verdict -> verdict.kind() == Verdict.Kind.KEEP);
   }
 
-  private List<String> notes(UpPlan up) {
-    List<String> notes = new ArrayList<>(facts.limitations());
+  private List<String> notes(UpPlan up, List<String> providers) {
+    List<String> notes = new ArrayList<>(providers);
+    notes.addAll(facts.limitations());
     if (up.scope().tellsOrphans()) {
       for (String orphan : up.scope().orphans()) {
         notes.add(

@@ -55,6 +55,10 @@ final class Scope {
         .toList();
   }
 
+  boolean removesOrphans() {
+    return isWhole() && options.orphans() == PlanOptions.Orphans.REMOVE;
+  }
+
   boolean tellsOrphans() {
     return options.orphans() == PlanOptions.Orphans.TELL;
   }
@@ -90,10 +94,7 @@ final class Scope {
     while (!open.isEmpty()) {
       String name = open.remove(open.size() - 1);
       if (scope.add(name)) {
-        stack
-            .service(name)
-            .ifPresent(
-                service -> service.dependencies().forEach(d -> open.add(d.service().value())));
+        stack.dependencies(name).forEach(d -> open.add(d.service().value()));
       }
     }
     return scope;

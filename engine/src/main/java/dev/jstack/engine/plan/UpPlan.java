@@ -51,6 +51,8 @@ final class UpPlan {
   }
 
   Draft draft() {
+    ProviderSteps providers = new ProviderSteps(observed, draft);
+    providers.bring(desired.providers(), scope, options);
     verdicts.all().forEach(this::stopAndRemove);
     scope
         .surplus()
@@ -61,6 +63,9 @@ final class UpPlan {
     verdicts.all().forEach(verdict -> update(verdict, notYet));
     if (options.start()) {
       verdicts.services().forEach(this::roll);
+    }
+    if (scope.removesOrphans()) {
+      providers.remove(providers.surplus(desired.providers()), "not in the stack file", List.of());
     }
     if (scope.isWhole() || verdicts.all().stream().anyMatch(beside::is)) {
       new Leftovers(observed, staying()).draft(draft, "no longer used");
@@ -136,6 +141,7 @@ final class UpPlan {
     boolean keep = verdict.kind() == Verdict.Kind.START || verdict.kind() == Verdict.Kind.RESTART;
     Action create = new CreateContainer(container, keep, options.start());
     Set<String> after = new LinkedHashSet<>(needs.keys(container.needs()));
+    after.addAll(ProviderSteps.keys(container, desired.providers()));
     if (!beside.is(verdict)) {
       verdict.outdated().forEach(there -> after.add(Removal.stopKey(there)));
       verdict.outdated().forEach(there -> after.add(Removal.removeKey(there)));

@@ -75,7 +75,8 @@ public final class KeptSurroundings {
       case NAMESPACE ->
           new DesiredNamespace(
               kept.address(), kept.id(), read(kept, HcnNamespace.class), kept.needs(), "");
-      case VOLUME, SERVICE -> throw new IllegalArgumentException("not kept: " + kept.address());
+      case VOLUME, SERVICE, PROVIDER ->
+          throw new IllegalArgumentException("not kept: " + kept.address());
     };
   }
 

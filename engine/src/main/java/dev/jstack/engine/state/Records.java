@@ -37,6 +37,11 @@ public final class Records<R extends Record> {
     return new Records<>(stack.watch(), WatchRecord.class);
   }
 
+  /** What programs of the machine brought, by {@link ProviderRecord#id}. */
+  public static Records<ProviderRecord> providers(StackDirectory stack) {
+    return new Records<>(stack.providers(), ProviderRecord.class);
+  }
+
   /** The record of a compute system. */
   public Optional<R> read(String systemId) {
     return StateFile.read(file(systemId)).flatMap(this::parse);

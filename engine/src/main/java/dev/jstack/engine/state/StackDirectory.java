@@ -29,6 +29,11 @@ public record StackDirectory(Path path) {
     return path.resolve("watch");
   }
 
+  /** What programs of the machine brought, one file a service. */
+  public Path providers() {
+    return path.resolve("providers");
+  }
+
   /** Kept output of the replicas. */
   public Path logs() {
     return path.resolve("logs");

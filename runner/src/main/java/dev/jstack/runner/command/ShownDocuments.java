@@ -23,7 +23,7 @@ final class ShownDocuments {
     simulation
         .engine()
         .apply(
-            plan,
+            plan.rest(), // programs of this machine are not run for a look
             new ConvergeOptions(1, false),
             EventSink.NONE,
             new NobodyWatches(),

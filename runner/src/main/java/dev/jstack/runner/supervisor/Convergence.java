@@ -1,5 +1,6 @@
 package dev.jstack.runner.supervisor;
 
+import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.engine.Planning;
 import dev.jstack.engine.converge.ConvergeOptions;
 import dev.jstack.engine.converge.ConvergenceReport;
@@ -21,7 +22,9 @@ import dev.jstack.schema.model.Stack;
 import dev.jstack.schema.model.StackName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -57,7 +60,26 @@ final class Convergence {
       Supplier<Planning> planning,
       Function<Plan, Optional<Outcome>> refusal,
       ConvergeOptions options,
-      Optional<Duration> timeout) {}
+      Optional<Duration> timeout) {
+
+    /** The same when programs of providers have run: what they said is in the plan now. */
+    Work afterFirst(Set<Diagnostic> told) {
+      return new Work(
+          stack,
+          verb,
+          lockTimeout,
+          () -> rest(planning.get(), told),
+          plan -> Optional.empty(),
+          options,
+          timeout);
+    }
+
+    private static Planning rest(Planning planning, Set<Diagnostic> told) {
+      return new Planning(
+          planning.plan().map(Plan::rest),
+          planning.diagnostics().stream().filter(d -> !told.contains(d)).toList());
+    }
+  }
 
   Outcome up(LoadRequest load, Request.UpOptions options) {
     return converge("up", load, options, plan -> Optional.empty());
@@ -217,17 +239,27 @@ final class Convergence {
     if (refused.isPresent()) {
       return refused;
     }
-    ConvergenceReport report =
-        host.engine()
-            .apply(
-                plan,
-                work.options(),
-                events,
-                host.watch(),
-                controls::isCancelled,
-                Deadline.in(work.timeout().orElse(FOREVER)));
+    Optional<Plan> first = plan.first();
+    if (first.isPresent()) {
+      ConvergenceReport report = apply(first.get(), work, new FirstPart(events));
+      return report.isComplete()
+          ? planAndApply(work.afterFirst(new LinkedHashSet<>(planning.diagnostics())), events)
+          : Optional.of(outcome(report));
+    }
+    ConvergenceReport report = apply(plan, work, events);
     boolean again = events instanceof Overtaken && report.isOvertaken() && !controls.isCancelled();
     return again ? Optional.empty() : Optional.of(outcome(report));
+  }
+
+  private ConvergenceReport apply(Plan plan, Work work, EventSink events) {
+    return host.engine()
+        .apply(
+            plan,
+            work.options(),
+            events,
+            host.watch(),
+            controls::isCancelled,
+            Deadline.in(work.timeout().orElse(FOREVER)));
   }
 
   /** What failed was told by events: the outcome adds nothing but the number. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jstack.engine.HostEngine;
 import dev.jstack.engine.event.EngineEvent;
+import dev.jstack.engine.provider.Providers;
 import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.engine.target.Targets;
 import dev.jstack.engine.watch.Watch;
@@ -80,7 +81,7 @@ final class RequestsTest {
             (reference, platform, policy, listener) ->
                 images.find(reference, platform).orElseThrow(),
             windows,
-            new HostEngine(windows, images, state, clock, Runnable::run),
+            new HostEngine(windows, images, state, clock, Runnable::run, Providers.NONE),
             new Watch(windows, state, clock, Runnable::run, happenings, text -> {}),
             state);
     session = new InProcessSession(new Requests(host, happenings, () -> {}), host);

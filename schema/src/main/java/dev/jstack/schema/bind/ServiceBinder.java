@@ -52,7 +52,7 @@ final class ServiceBinder {
     return Isolation.DEFAULT;
   }
 
-  private static List<Dependency> dependencies(Fields dependsOn) {
+  static List<Dependency> dependencies(Fields dependsOn) {
     List<Dependency> dependencies = new ArrayList<>();
     dependsOn.each(
         on -> {

@@ -3,11 +3,13 @@ package dev.jstack.schema.bind;
 import dev.jstack.schema.model.FileSource;
 import dev.jstack.schema.model.Mount;
 import dev.jstack.schema.model.NamespaceSpec;
+import dev.jstack.schema.model.Provider;
 import dev.jstack.schema.model.Service;
 import dev.jstack.schema.model.ServiceName;
 import dev.jstack.schema.model.Stack;
 import dev.jstack.schema.model.StackName;
 import dev.jstack.schema.tree.MappingNode;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +20,23 @@ import java.util.function.Function;
 /** Binds a canonical tree. */
 public final class StackBinder {
   private final Function<String, Optional<String>> environment;
+  private final Map<String, String> variables;
+  private final Path directory;
 
   /**
    * Binds with secrets and configs of the environment taken from {@code environment}.
    *
    * @param environment the value of a variable
+   * @param variables all variables, for the programs of providers
+   * @param directory the project directory
    */
-  public StackBinder(Function<String, Optional<String>> environment) {
+  public StackBinder(
+      Function<String, Optional<String>> environment,
+      Map<String, String> variables,
+      Path directory) {
     this.environment = environment;
+    this.variables = variables;
+    this.directory = directory;
   }
 
   /** The stack that {@code tree} describes. */
@@ -37,6 +48,7 @@ public final class StackBinder {
     return new Stack(
         name,
         services,
+        providers(root.child("services")),
         used.networks(section(root, "networks", ResourceBinder::network)),
         used.volumes(section(root, "volumes", ResourceBinder::volume)),
         used.secrets(sources(root, "secrets")),
@@ -51,6 +63,9 @@ public final class StackBinder {
     Map<ServiceName, Service> bound = new LinkedHashMap<>();
     services.each(
         s -> {
+          if (s.fields().has("provider")) {
+            return;
+          }
           Service service = ServiceBinder.bind(s.key(), s.fields());
           List<Mount> all =
               SharedVolumes.add(
@@ -58,6 +73,18 @@ public final class StackBinder {
                   s.fields().texts("volumes_from"),
                   other -> mounts.getOrDefault(other, List.of()));
           bound.put(service.name(), all == service.mounts() ? service : service.withMounts(all));
+        });
+    return bound;
+  }
+
+  private Map<ServiceName, Provider> providers(Fields services) {
+    Map<ServiceName, Provider> bound = new LinkedHashMap<>();
+    services.each(
+        s -> {
+          if (s.fields().has("provider")) {
+            Provider provider = ProviderBinder.bind(s.key(), s.fields(), variables, directory);
+            bound.put(provider.name(), provider);
+          }
         });
     return bound;
   }

@@ -355,7 +355,7 @@ final class Structure {
       extend service
       build  text | {build}  I
       develop  {develop} | null  I
-      provider  {provider}  N
+      provider  {provider}  E
       models  set<text> | map<{model-use} | null>  X
       record build x
       context  text  S
@@ -394,8 +394,8 @@ final class Structure {
       exec  {hook}  S
       initial_sync  bool  S
       record provider x
-      type!  text  N
-      options  map<text | int | num | bool | list<text | int | num | bool>>  N
+      type!  text  E
+      options  map<text | int | num | bool | list<text | int | num | bool>>  E
       record model-use x
       endpoint_var  text  X
       model_var  text  X

@@ -28,6 +28,11 @@ public record ProcessSpec(
     environment = OrderedMaps.copyOf(environment);
   }
 
+  /** The same with other variables. */
+  ProcessSpec withEnvironment(Map<String, String> variables) {
+    return new ProcessSpec(entrypoint, command, variables, workingDirectory, user, tty, stdinOpen);
+  }
+
   /**
    * A command as written.
    *

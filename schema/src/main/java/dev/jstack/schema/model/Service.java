@@ -72,6 +72,15 @@ public record Service(
 
   /** The same with other mounts. */
   public Service withMounts(List<Mount> others) {
+    return with(process, others);
+  }
+
+  /** The same with other variables. */
+  public Service withEnvironment(Map<String, String> variables) {
+    return with(process.withEnvironment(variables), mounts);
+  }
+
+  private Service with(ProcessSpec process, List<Mount> mounts) {
     return new Service(
         name,
         image,
@@ -81,7 +90,7 @@ public record Service(
         isolation,
         networking,
         ports,
-        others,
+        mounts,
         secrets,
         configs,
         dependencies,

@@ -1,5 +1,6 @@
 package dev.jstack.schema.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,8 @@ import java.util.Optional;
  *
  * @param name the stack's name
  * @param services active services by name, in file order
+ * @param providers active services that programs of the machine bring, in file order; they are not
+ *     among {@code services}
  * @param networks the networks that services are on, by key
  * @param volumes the volumes that services mount, by key
  * @param secrets the secrets that services are given, by key, sources resolved
@@ -18,6 +21,7 @@ import java.util.Optional;
 public record Stack(
     StackName name,
     Map<ServiceName, Service> services,
+    Map<ServiceName, Provider> providers,
     Map<String, Network> networks,
     Map<String, Volume> volumes,
     Map<String, FileSource> secrets,
@@ -27,6 +31,7 @@ public record Stack(
 
   public Stack {
     services = OrderedMaps.copyOf(services);
+    providers = OrderedMaps.copyOf(providers);
     networks = OrderedMaps.copyOf(networks);
     volumes = OrderedMaps.copyOf(volumes);
     secrets = OrderedMaps.copyOf(secrets);
@@ -36,5 +41,19 @@ public record Stack(
 
   public Optional<Service> service(String service) {
     return Optional.ofNullable(services.get(new ServiceName(service)));
+  }
+
+  /** What a service, brought by a container or by a program, waits for. */
+  public List<Dependency> dependencies(String service) {
+    Provider provider = providers.get(new ServiceName(service));
+    return provider != null
+        ? provider.dependencies()
+        : service(service).map(Service::dependencies).orElse(List.of());
+  }
+
+  /** The same stack with other services. */
+  public Stack withServices(Map<ServiceName, Service> others) {
+    return new Stack(
+        name, others, providers, networks, volumes, secrets, configs, namespaces, origin);
   }
 }

@@ -21,7 +21,7 @@ final class HealthRules {
   /** A warning only: the image may bring a health check of its own. */
   private static void waits(StackView stack, View service, View dependency, Diagnostics out) {
     Optional<View> other = stack.service(dependency.name());
-    if (other.isPresent() && !probed(other.get())) {
+    if (other.isPresent() && !other.get().has("provider") && !probed(other.get())) {
       out.add(
           Diagnostic.warning(
                   RuleCode.NO_HEALTH,

@@ -153,7 +153,12 @@ public enum RuleCode implements DiagnosticCode {
       "JS2228",
       "an option of storage is a list or a mapping",
       "Values of `storage_opt` are texts such as `size: 40GB`.",
-      "Write a text.");
+      "Write a text."),
+  BESIDE_PROVIDER(
+      "JS2229",
+      "an attribute beside a provider is not heeded",
+      "A service with a `provider` is no container: a program of the machine brings it.",
+      "Remove the attribute, or the provider.");
 
   private final String code;
   private final String title;

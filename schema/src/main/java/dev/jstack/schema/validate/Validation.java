@@ -30,6 +30,7 @@ public final class Validation {
   public static void rules(MappingNode canonical, Set<String> inactive, Diagnostics out) {
     StackView stack = StackView.of(canonical, inactive);
     ServiceRules.check(stack, out);
+    ProviderRules.check(stack, out);
     FileRules.check(stack, out);
     ReferenceRules.check(stack, out);
     CycleRule.check(stack, out);
