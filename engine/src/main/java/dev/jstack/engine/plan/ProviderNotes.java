@@ -28,9 +28,12 @@ final class ProviderNotes {
       DesiredProvider provider = bring.provider();
       String name = provider.provider().name().value();
       notes.add(
-          "provider %s runs the program %s on this machine, in no container, with all rights of"
-                  .formatted(name, provider.program())
-              + " whoever runs jstack");
+          "provider %s runs a program of this machine, in no container, with all rights of whoever"
+                  .formatted(name)
+              + " runs jstack: "
+              + provider.program()
+              + " "
+              + provider.shownCommand(desired.stack().value()));
       List<String> users = users(desired, name);
       if (!users.isEmpty()) {
         notes.add(
