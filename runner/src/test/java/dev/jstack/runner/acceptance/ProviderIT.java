@@ -60,8 +60,11 @@ class ProviderIT {
           .contains("provider db", program.toString(), "--size=small --password=(secret) db")
           .contains("in no container, with all rights")
           .doesNotContain("hush-hush");
-      Outcome up = here.jstack(path, SamplesIT.with(file, "up", "-d")).expect(0);
-      assertThat(up.messages()).contains("making a database").doesNotContain("hush-hush");
+      Outcome up =
+          here.jstack(path, SamplesIT.with(file, "up", "-d", "--progress", "json")).expect(0);
+      assertThat(up.output() + up.messages())
+          .contains("making a database")
+          .doesNotContain("hush-hush");
       here.jstack(path, SamplesIT.with(file, "plan", "--detailed-exitcode")).expect(0);
       here.jstack(path, SamplesIT.with(file, "up", "-d")).expect(0);
       assertThat(said(here, file)).contains("url=http://db/--size=small key=abc");
