@@ -27,6 +27,20 @@ public final class HostPaths {
     return below("volumes", name);
   }
 
+  /**
+   * The directory that stands in for a path of a Windows host, on a host that has no drives: {@code
+   * C:\\Data\\in} is {@code drives/c/data/in}, since Windows does not tell case; a share is below
+   * {@code drives/unc}.
+   *
+   * @param path a drive with a root, or a share, without {@code .} and {@code ..}
+   */
+  public String standIn(String path) {
+    String slashed = path.replace('\\', '/').toLowerCase(Locale.ROOT);
+    String relative =
+        slashed.startsWith("//") ? "unc/" + slashed.substring(2) : slashed.replaceFirst(":/", "/");
+    return below("drives", relative);
+  }
+
   /** The directory whose entries are volumes, by full name. */
   public String volumes() {
     return below("volumes");

@@ -105,7 +105,7 @@ final class MountLowering {
     }
 
     private void bind(Mount mount, String target, String path) {
-      String source = paths.hostPath(mount.source());
+      String source = source(mount, path);
       if (!paths.isAbsolute(source)) {
         findings.error(
             PlanningCode.MOUNT_SOURCE, path, "`" + mount.source() + "` is no absolute path");
@@ -119,6 +119,20 @@ final class MountLowering {
         made.add(source);
       }
       fields.put("volumes[" + target + "]", "bind " + source + mode(mount));
+    }
+
+    /** The host's own path, or the directory that stands in where there are no drives. */
+    private String source(Mount mount, String path) {
+      String source = paths.hostPath(mount.source());
+      if (!paths.isOfOtherSystem(source)) {
+        return source;
+      }
+      String standIn = HostPaths.on(context.facts()).standIn(source);
+      findings.note(
+          PlanningCode.STAND_IN,
+          path,
+          "`%s` is a directory of a Windows host: %s stands in".formatted(source, standIn));
+      return standIn;
     }
 
     private static boolean isShare(String source) {

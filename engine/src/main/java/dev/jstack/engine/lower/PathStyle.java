@@ -1,6 +1,7 @@
 package dev.jstack.engine.lower;
 
 import dev.jstack.host.HostFacts;
+import dev.jstack.schema.value.HostPath;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,6 +95,14 @@ final class PathStyle {
   /** Whether a path of {@link #hostPath} says where it starts; the local host is this machine. */
   boolean isAbsolute(String hostPath) {
     return windows ? hasDrive(hostPath) || hostPath.startsWith("\\\\") : isAbsoluteHere(hostPath);
+  }
+
+  /** Whether a directory of {@link #hostPath} lies on a drive or a share, which this host lacks. */
+  boolean isOfOtherSystem(String hostPath) {
+    return !windows
+        && !isAbsoluteHere(hostPath)
+        && HostPath.isWindowsAbsolute(hostPath)
+        && !hasDots(hostPath.split("[\\\\/]"));
   }
 
   private static boolean isAbsoluteHere(String path) {

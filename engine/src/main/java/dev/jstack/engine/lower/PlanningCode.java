@@ -166,6 +166,12 @@ public enum PlanningCode implements DiagnosticCode {
       "an external volume is not there",
       "External volumes are never made.",
       "Create it (jstack volume create), correct its name, or leave external out."),
+  STAND_IN(
+      "JS3057",
+      "a directory stands in for one of a Windows host",
+      "The local host has no drives and no shares. So that stacks for Windows run here, a directory"
+          + " below the state root takes the place; it is made when it is not there, and kept.",
+      "Put the files there that the service needs, or write a path below the stack file, such as ./data."),
   MOUNT_SOURCE(
       "JS3055",
       "the source of a bind mount is not absolute",

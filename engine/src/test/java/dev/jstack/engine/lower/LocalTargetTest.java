@@ -85,6 +85,37 @@ class LocalTargetTest {
   }
 
   @Test
+  void a_directory_stands_in_for_one_of_a_windows_host() {
+    String drives =
+        """
+        name: shop
+        services:
+          web:
+            image: host
+            command: [java, -version]
+            volumes: ['C:\\Data\\in:C:\\in', '\\\\nas\\share:C:\\share']
+        """;
+    LoweringResult result = Lowering.lower(Stacks.of(drives), local("linux"));
+
+    String document =
+        document(Realized.on(SimulatedHost.of(LOCAL), result.state().orElseThrow()), "shop.web.1");
+    assertThat(document)
+        .contains("\"HostPath\":\"/var/lib/jstack/drives/c/data/in\"")
+        .contains("\"HostPath\":\"/var/lib/jstack/drives/unc/nas/share\"");
+    assertThat(result.diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly(PlanningCode.STAND_IN.code(), PlanningCode.STAND_IN.code());
+  }
+
+  @Test
+  void a_way_out_of_a_drive_is_no_place_for_a_stand_in() {
+    String up =
+        "name: s\nservices: {web: {image: host, command: x, volumes: ['C:\\..\\x:C:\\in']}}";
+
+    assertThat(Lowering.lower(Stacks.of(up), local("linux")).state()).isEmpty();
+  }
+
+  @Test
   void a_windows_image_is_refused() {
     assertThat(lower("windows").diagnostics())
         .extracting(Diagnostic::code)
