@@ -42,13 +42,18 @@ final class EnvironmentOfServices {
     if (services == null) {
       return tree;
     }
-    MappingNode result = services;
+    MappingNode.@Nullable Builder changed = null;
     for (MappingNode.Entry entry : services.entries()) {
-      if (entry.value() instanceof MappingNode service) {
-        result = result.with(entry.key(), resolved(service));
+      if (entry.value() instanceof MappingNode service && namesFiles(service)) {
+        changed = changed == null ? services.toBuilder() : changed;
+        changed.put(entry.with(resolved(service)));
       }
     }
-    return result == services ? tree : tree.with("services", result);
+    return changed == null ? tree : tree.with("services", changed.build());
+  }
+
+  private static boolean namesFiles(MappingNode service) {
+    return service.has("env_file") || service.has("label_file");
   }
 
   private MappingNode resolved(MappingNode service) {

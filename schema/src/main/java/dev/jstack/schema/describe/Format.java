@@ -82,7 +82,7 @@ public final class Format {
       int second = line.lastIndexOf("  ");
       boolean required = line.charAt(first - 1) == '!';
       return new RecordShape.Attribute(
-          line.substring(0, required ? first - 1 : first),
+          line.substring(0, required ? first - 1 : first).intern(),
           required,
           type(line.substring(first + 2, second)),
           Verdict.parse(line.substring(second + 2)));

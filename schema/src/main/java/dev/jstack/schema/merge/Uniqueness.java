@@ -7,6 +7,7 @@ import dev.jstack.schema.tree.SequenceNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Drops what one file says twice in lists that go by a key; the later item counts. */
 public final class Uniqueness {
@@ -24,14 +25,16 @@ public final class Uniqueness {
     if (!(node instanceof MappingNode mapping)) {
       return node;
     }
-    MappingNode result = mapping;
+    MappingNode.@Nullable Builder changed = null;
     for (MappingNode.Entry entry : mapping.entries()) {
       PathTable<ListKeys> below = table.key(entry.key());
-      if (below != null) {
-        result = result.with(entry.key(), walk(entry.value(), below));
+      Node value = below == null ? entry.value() : walk(entry.value(), below);
+      if (value != entry.value()) {
+        changed = changed == null ? mapping.toBuilder() : changed;
+        changed.put(entry.with(value));
       }
     }
-    return result;
+    return changed == null ? mapping : changed.build();
   }
 
   private static SequenceNode unique(SequenceNode list, ListKeys key) {

@@ -1,6 +1,7 @@
 package dev.jstack.schema.tree;
 
 import java.util.AbstractCollection;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -61,6 +62,12 @@ final class Entries extends AbstractCollection<MappingNode.Entry> {
   @Override
   public int size() {
     return array.length;
+  }
+
+  /** Copies start from here. */
+  @Override
+  public Object[] toArray() {
+    return Arrays.copyOf(array, array.length, Object[].class);
   }
 
   @Override

@@ -50,7 +50,7 @@ public final class PathTable<R> {
     PathTable<R> child = children.get(step);
     if (child == null) {
       child = new PathTable<>();
-      children.put(step, child);
+      children.put(step.intern(), child); // as keys of files are, see PlainValues
       any = step.equals(ANY) ? child : any;
       item = step.equals(ITEM) ? child : item;
     }

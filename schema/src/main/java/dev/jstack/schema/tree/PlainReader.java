@@ -52,7 +52,7 @@ final class PlainReader {
     do {
       ScalarNode key = values.key();
       Node value = valueOfKey(column, depth);
-      require(entries.put(new MappingNode.Entry(key.text(), key.range(), value)));
+      require(entries.put(values.entry(key, value)));
     } while (isAt(column));
     return new MappingNode(entries.build(), cursor.rangeFrom(line, column));
   }

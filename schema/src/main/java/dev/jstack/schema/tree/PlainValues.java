@@ -3,7 +3,9 @@ package dev.jstack.schema.tree;
 import static dev.jstack.schema.tree.PlainCursor.require;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Scalars, and collections in brackets, that begin and end on one line. */
 final class PlainValues {
@@ -17,6 +19,9 @@ final class PlainValues {
   private static final int LONGEST_KEY = 1000;
 
   private final PlainCursor cursor;
+
+  /** Each key once, interned as the names in the code are: what is one object is equal at once. */
+  private final Map<String, String> keys = new HashMap<>();
 
   PlainValues(PlainCursor cursor) {
     this.cursor = cursor;
@@ -35,6 +40,16 @@ final class PlainValues {
     require(cursor.at() == colon && key.isText() && !key.text().equals("<<"));
     cursor.moveTo(colon + 1);
     return key;
+  }
+
+  /** The entry of {@code key}. */
+  MappingNode.Entry entry(ScalarNode key, Node value) {
+    String text = keys.get(key.text());
+    if (text == null) {
+      text = key.text().intern();
+      keys.put(text, text);
+    }
+    return new MappingNode.Entry(text, key.range(), value);
   }
 
   /** The value at the cursor, up to the end of its line. */
@@ -137,7 +152,7 @@ final class PlainValues {
       cursor.moveTo(cursor.at() + 1);
       cursor.skipBlanks();
       Node value = inBrackets(depth + 1);
-      require(entries.put(new MappingNode.Entry(key.text(), key.range(), value)));
+      require(entries.put(entry(key, value)));
     }
     return new MappingNode(entries.build(), cursor.range(from, cursor.at()));
   }

@@ -81,10 +81,23 @@ final class AttributeUses {
               entry.value().range(),
               verdict));
     }
-    if (!verdict.speaks()) {
+    if (!verdict.speaks() && hasAttributes(attribute.shape())) {
       value(entry.value(), attribute.shape());
     }
     steps.remove(steps.size() - 1);
+  }
+
+  /** Whether mappings with attributes can be in it: in a list of texts there are none. */
+  private static boolean hasAttributes(Shape shape) {
+    return shape.members().isPresent() && !isPlain(shape.members().get())
+        || shape.items().isPresent() && shape.items().get().item().members().isPresent();
+  }
+
+  /** A mapping of texts. */
+  private static boolean isPlain(Shape.Members members) {
+    return members instanceof Shape.Keyed keyed
+        && keyed.value().members().isEmpty()
+        && keyed.value().items().isEmpty();
   }
 
   private void value(Node node, Shape shape) {

@@ -29,14 +29,20 @@ final class WordRules {
   static void check(StackView stack, Diagnostics out) {
     for (View service : stack.services()) {
       restart(service, out);
+      deploy(service, out);
+      pauses(service, out);
+      drive(service, out);
+      logging(service, out);
+    }
+  }
+
+  private static void deploy(View service, Diagnostics out) {
+    if (service.has("deploy")) {
       word(service, List.of("none", "on-failure", "any"), out, "restart_policy", "condition");
       word(service, List.of("vip", "dnsrr", "dns-rr"), out, "endpoint_mode");
       List<String> actions = List.of("pause", "continue", "rollback");
       word(service, actions, out, "update_config", "failure_action");
       word(service, actions.subList(0, 2), out, "rollback_config", "failure_action");
-      pauses(service, out);
-      drive(service, out);
-      logging(service, out);
     }
   }
 
@@ -72,18 +78,19 @@ final class WordRules {
   }
 
   private static void pauses(View service, Diagnostics out) {
-    for (String pause : PAUSES) {
+    for (String pause : service.has("healthcheck") ? PAUSES : List.<String>of()) {
       Node at = service.get("healthcheck", pause);
-      boolean tooShort =
-          Durations.parse(View.text(at))
-              .filter(time -> !time.isZero() && time.compareTo(SHORTEST) < 0)
-              .isPresent();
-      if (at != null && tooShort) {
+      if (at != null && isTooShort(View.text(at))) {
         out.add(
             bad(service, at, "`healthcheck." + pause + "` is shorter than a millisecond")
                 .withHint("write at least 1ms; 0 stands for the default"));
       }
     }
+  }
+
+  private static boolean isTooShort(String pause) {
+    Duration time = Durations.parse(pause).orElse(Duration.ZERO);
+    return !time.isZero() && time.compareTo(SHORTEST) < 0;
   }
 
   private static void drive(View service, Diagnostics out) {
