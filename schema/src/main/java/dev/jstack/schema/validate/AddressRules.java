@@ -119,7 +119,7 @@ final class AddressRules {
 
   private static void fixed(StackView stack, Diagnostics out) {
     Map<String, SourceRange> taken = new HashMap<>();
-    for (View service : stack.services()) {
+    for (View service : stack.having("networks")) {
       for (MappingNode.Entry entry : service.entries("networks")) {
         View attachment = View.of(entry);
         fixed(stack, service, attachment, "ipv4_address", taken, out);

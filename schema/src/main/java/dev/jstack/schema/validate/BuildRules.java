@@ -9,10 +9,14 @@ import java.util.List;
 final class BuildRules {
   private BuildRules() {}
 
-  static void check(View service, Diagnostics out) {
-    dockerfile(service, out);
-    platform(service, out);
-    watch(service, out);
+  static void check(StackView stack, Diagnostics out) {
+    for (View service : stack.having("build")) {
+      dockerfile(service, out);
+      platform(service, out);
+    }
+    for (View service : stack.having("develop")) {
+      watch(service, out);
+    }
   }
 
   private static void dockerfile(View service, Diagnostics out) {

@@ -23,11 +23,13 @@ final class CredentialSpecRules {
   private CredentialSpecRules() {}
 
   static void check(StackView stack, Diagnostics out) {
-    for (View service : stack.services()) {
+    for (View service : stack.having("credential_spec")) {
       Node file = service.get("credential_spec", "file");
       if (file != null) {
         inFolder(service, View.text(file), file.range(), out);
       }
+    }
+    for (View service : stack.having("security_opt")) {
       options(service, out);
     }
   }

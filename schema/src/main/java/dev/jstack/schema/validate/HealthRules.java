@@ -9,7 +9,7 @@ final class HealthRules {
   private HealthRules() {}
 
   static void check(StackView stack, Diagnostics out) {
-    for (View service : stack.services()) {
+    for (View service : stack.having("depends_on")) {
       for (View dependency : service.children("depends_on")) {
         if (dependency.text("condition").equals("service_healthy")) {
           waits(stack, service, dependency, out);

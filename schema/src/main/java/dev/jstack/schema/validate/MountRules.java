@@ -14,7 +14,11 @@ final class MountRules {
 
   static void check(StackView stack, Diagnostics out) {
     for (View service : stack.services()) {
-      sameTarget(service, out);
+      if (service.has("volumes") || service.has("tmpfs")) {
+        sameTarget(service, out);
+      }
+    }
+    for (View service : stack.having("volumes")) {
       noSource(service, out);
       noTarget(service, out);
     }

@@ -11,7 +11,7 @@ final class PortRules {
   private PortRules() {}
 
   static void check(StackView stack, Diagnostics out) {
-    for (View service : stack.services()) {
+    for (View service : stack.having("ports")) {
       target(service, out);
       hostAddress(service, out);
     }
@@ -19,7 +19,7 @@ final class PortRules {
 
   /** What only a host that runs all services finds out; docker compose leaves it to the engine. */
   static void onOneHost(StackView stack, Diagnostics out) {
-    for (View service : stack.services()) {
+    for (View service : stack.having("ports")) {
       numbers(service, out);
       replicas(service, out);
     }
@@ -77,7 +77,7 @@ final class PortRules {
   /** All services of a stack run on one host, so a port is free once. */
   private static void twice(StackView stack, Diagnostics out) {
     Map<String, Owner> taken = new HashMap<>();
-    for (View service : stack.services()) {
+    for (View service : stack.having("ports")) {
       for (View port : service.mappings("ports")) {
         if (isPublished(port)) {
           Owner owner = new Owner(service.name(), port.place("published"));

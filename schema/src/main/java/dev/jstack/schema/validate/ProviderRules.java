@@ -16,10 +16,8 @@ final class ProviderRules {
   private ProviderRules() {}
 
   static void check(StackView stack, Diagnostics out) {
-    for (View service : stack.services()) {
-      if (service.has("provider")) {
-        unheeded(service, out);
-      }
+    for (View service : stack.having("provider")) {
+      unheeded(service, out);
     }
   }
 

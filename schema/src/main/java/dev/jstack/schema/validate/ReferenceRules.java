@@ -13,16 +13,34 @@ final class ReferenceRules {
   private ReferenceRules() {}
 
   static void check(StackView stack, Diagnostics out) {
-    for (View service : stack.services()) {
+    for (View service : stack.having("networks")) {
       networks(stack, service, out);
+    }
+    for (View service : stack.having("volumes")) {
       volumes(stack, service, out);
+    }
+    for (View service : stack.having("secrets")) {
       grants(stack, service, "secrets", "secret", service.mappings("secrets"), out);
+    }
+    for (View service : stack.having("configs")) {
       grants(stack, service, "configs", "config", service.mappings("configs"), out);
+    }
+    for (View service : stack.having("build")) {
       grants(stack, service, "secrets", "build secret", service.mappings("build", "secrets"), out);
+    }
+    for (View service : stack.having("models")) {
       models(stack, service, out);
+    }
+    for (View service : stack.having("x-jstack")) {
       namespace(stack, service, out);
+    }
+    for (View service : stack.having("depends_on")) {
       dependencies(stack, service, out);
+    }
+    for (View service : stack.having("network_mode")) {
       sharedNetwork(stack, service, out);
+    }
+    for (View service : stack.having("volumes_from")) {
       volumesFrom(stack, service, out);
     }
   }

@@ -9,6 +9,7 @@ import dev.jstack.schema.tree.SequenceNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Rules on one service alone. */
@@ -20,16 +21,36 @@ final class ServiceRules {
   static void check(StackView stack, Diagnostics out) {
     for (View service : stack.services()) {
       image(service, out);
+    }
+    for (View service : stack.having("storage_opt")) {
       storage(service, out);
+    }
+    for (View service : stack.having("network_mode")) {
       networkMode(service, out);
+    }
+    for (View service : stack.having("healthcheck")) {
       healthcheck(service, out);
+    }
+    for (View service : stack.having("scale")) {
+      negative(service, service.number("scale"), service.place("scale"), out);
+    }
+    for (View service : stack.having("deploy")) {
       replicas(service, out);
+      devices(service.mappings("deploy", "resources", "reservations", "devices"), out);
+    }
+    for (View service : stack.having("gpus")) {
+      devices(service.mappings("gpus"), out);
+    }
+    for (View service : stack.having("container_name")) {
       containerName(service, out);
-      devices(service, out);
-      BuildRules.check(service, out);
+    }
+    for (View service : stack.having("credential_spec")) {
       credentialSpec(service, out);
+    }
+    for (View service : stack.having("pull_refresh_after")) {
       refresh(service, out);
     }
+    BuildRules.check(stack, out);
     containerNames(stack, out);
   }
 
@@ -90,18 +111,18 @@ final class ServiceRules {
   }
 
   private static void replicas(View service, Diagnostics out) {
-    negative(service, service.number("scale").orElse(0L), service.place("scale"), out);
-    long replicas = service.number("deploy", "replicas").orElse(0L);
+    Optional<Long> replicas = service.number("deploy", "replicas");
     negative(service, replicas, service.place("deploy", "replicas"), out);
   }
 
-  private static void negative(View service, long count, SourceRange place, Diagnostics out) {
-    if (count < 0) {
+  private static void negative(
+      View service, Optional<Long> count, SourceRange place, Diagnostics out) {
+    if (count.isPresent() && count.get() < 0) {
       out.add(
           Diagnostic.error(
               RuleCode.NEGATIVE,
               place,
-              "service `" + service.name() + "`: " + count + " replicas"));
+              "service `" + service.name() + "`: " + count.get() + " replicas"));
     }
   }
 
@@ -123,7 +144,7 @@ final class ServiceRules {
 
   private static void containerNames(StackView stack, Diagnostics out) {
     Map<String, View> taken = new HashMap<>();
-    for (View service : stack.services()) {
+    for (View service : stack.having("container_name")) {
       String name = service.text("container_name");
       View before = name.isEmpty() ? null : taken.putIfAbsent(name, service);
       if (before != null) {
@@ -141,11 +162,10 @@ final class ServiceRules {
     }
   }
 
-  private static void devices(View service, Diagnostics out) {
-    service.mappings("gpus").forEach(gpu -> deviceCount(gpu, out));
-    service
-        .mappings("deploy", "resources", "reservations", "devices")
-        .forEach(device -> deviceCount(device, out));
+  private static void devices(List<View> devices, Diagnostics out) {
+    for (View device : devices) {
+      deviceCount(device, out);
+    }
   }
 
   private static void deviceCount(View device, Diagnostics out) {
@@ -159,7 +179,7 @@ final class ServiceRules {
   }
 
   static void reservedLabels(StackView stack, Diagnostics out) {
-    for (View service : stack.services()) {
+    for (View service : stack.having("labels")) {
       labels(service, out);
     }
   }

@@ -3,6 +3,7 @@ package dev.jstack.schema.validate;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,10 @@ import java.util.Set;
 final class StackView {
   private final View root;
   private final Map<String, View> services = new LinkedHashMap<>();
+
+  /** For each attribute of services those that have it. */
+  private final Map<String, List<View>> having = new HashMap<>();
+
   private final Set<String> inactive;
 
   private StackView(View root, Set<String> inactive) {
@@ -21,6 +26,18 @@ final class StackView {
     this.inactive = inactive;
     for (View service : root.children("services")) {
       services.put(service.name(), service);
+      note(service);
+    }
+  }
+
+  private void note(View service) {
+    for (MappingNode.Entry attribute : service.node().entries()) {
+      List<View> users = having.get(attribute.key());
+      if (users == null) {
+        users = new ArrayList<>();
+        having.put(attribute.key(), users);
+      }
+      users.add(service);
     }
   }
 
@@ -35,6 +52,14 @@ final class StackView {
   /** The services that are active. */
   Iterable<View> services() {
     return services.values();
+  }
+
+  /**
+   * The active services that have {@code attribute}: a rule on what no service uses costs nothing,
+   * where asking each of a thousand would make it hot enough to be compiled.
+   */
+  List<View> having(String attribute) {
+    return having.getOrDefault(attribute, List.of());
   }
 
   Optional<View> service(String name) {

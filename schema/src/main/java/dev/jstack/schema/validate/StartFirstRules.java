@@ -21,7 +21,7 @@ final class StartFirstRules {
 
   static void check(StackView stack, Diagnostics out) {
     Map<String, View> joiners = joiners(stack);
-    for (View service : stack.services()) {
+    for (View service : stack.having("deploy")) {
       for (String rule : List.of("update_config", "rollback_config")) {
         if (service.text("deploy", rule, "order").equals("start-first")) {
           new Check(service, service.place("deploy", rule, "order"), out).all(joiners);
@@ -33,7 +33,7 @@ final class StartFirstRules {
   /** A service that joins the network of another one, by the name of that one. */
   private static Map<String, View> joiners(StackView stack) {
     Map<String, View> joiners = new TreeMap<>();
-    for (View service : stack.services()) {
+    for (View service : stack.having("network_mode")) {
       String mode = service.text("network_mode");
       if (mode.startsWith(SHARED)) {
         joiners.putIfAbsent(mode.substring(SHARED.length()), service);

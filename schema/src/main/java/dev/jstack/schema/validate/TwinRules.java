@@ -8,19 +8,20 @@ final class TwinRules {
   private TwinRules() {}
 
   static void check(StackView stack, Diagnostics out) {
-    for (View service : stack.services()) {
-      twins(service, "scale", "deploy.replicas", out);
-      twins(service, "cpus", "deploy.resources.limits.cpus", out);
-      twins(service, "mem_limit", "deploy.resources.limits.memory", out);
-      twins(service, "mem_reservation", "deploy.resources.reservations.memory", out);
-      twins(service, "pids_limit", "deploy.resources.limits.pids", out);
+    twins(stack, "scale", "deploy.replicas", out);
+    twins(stack, "cpus", "deploy.resources.limits.cpus", out);
+    twins(stack, "mem_limit", "deploy.resources.limits.memory", out);
+    twins(stack, "mem_reservation", "deploy.resources.reservations.memory", out);
+    twins(stack, "pids_limit", "deploy.resources.limits.pids", out);
+  }
+
+  private static void twins(StackView stack, String one, String other, Diagnostics out) {
+    for (View service : stack.having(one)) {
+      twins(service, one, other, out);
     }
   }
 
   private static void twins(View service, String one, String other, Diagnostics out) {
-    if (!service.has(one)) {
-      return;
-    }
     String[] second = other.split("\\.");
     String a = service.text(one);
     String b = service.text(second);

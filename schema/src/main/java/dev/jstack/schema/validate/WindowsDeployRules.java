@@ -14,8 +14,10 @@ final class WindowsDeployRules {
   private WindowsDeployRules() {}
 
   static void check(StackView stack, Diagnostics out) {
-    for (View service : stack.services()) {
+    for (View service : stack.having("deploy")) {
       constraints(service, out);
+    }
+    for (View service : stack.having("healthcheck")) {
       probes(service, out);
     }
   }

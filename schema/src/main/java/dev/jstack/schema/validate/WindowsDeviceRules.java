@@ -10,17 +10,20 @@ final class WindowsDeviceRules {
   private WindowsDeviceRules() {}
 
   static void check(StackView stack, Diagnostics out) {
-    for (View service : stack.services()) {
-      isolation(service, out);
+    for (View service : stack.having("devices")) {
+      isolation(service, "devices", out);
       sources(service, out);
+    }
+    for (View service : stack.having("gpus")) {
+      isolation(service, "gpus", out);
+    }
+    for (View service : stack.having("deploy")) {
       reserved(service, out);
     }
   }
 
-  private static void isolation(View service, Diagnostics out) {
-    boolean any = !service.items("devices").isEmpty() || service.has("gpus");
-    if (any && StackView.isHyperv(service)) {
-      String attribute = service.has("gpus") ? "gpus" : "devices";
+  private static void isolation(View service, String attribute, Diagnostics out) {
+    if (StackView.isHyperv(service)) {
       out.add(
           Diagnostic.error(
               MeaningCode.HYPERV,

@@ -18,8 +18,10 @@ final class WindowsMountRules {
   private WindowsMountRules() {}
 
   static void check(StackView stack, Diagnostics out) {
-    stack.root().children("volumes").forEach(volume -> volume(volume, out));
-    for (View service : stack.services()) {
+    for (View volume : stack.root().children("volumes")) {
+      volume(volume, out);
+    }
+    for (View service : stack.having("volumes")) {
       for (View mount : service.mappings("volumes")) {
         if (mount.text("type").equals("npipe") || isPipe(mount.text("source"))) {
           pipe(service, mount, out);
@@ -28,6 +30,8 @@ final class WindowsMountRules {
           target(service, mount, out);
         }
       }
+    }
+    for (View service : stack.having("volumes_from")) {
       borrowed(service, out);
     }
   }

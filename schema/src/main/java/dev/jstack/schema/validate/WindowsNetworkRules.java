@@ -34,8 +34,11 @@ final class WindowsNetworkRules {
     for (View network : stack.root().children("networks")) {
       driver(network, out);
     }
-    for (View service : stack.services()) {
+    for (View service : stack.having("network_mode")) {
       mode(service, out);
+    }
+    for (View service : stack.having("ports")) {
+      withoutNetwork(service, out);
       ports(service, out);
     }
   }
@@ -92,7 +95,6 @@ final class WindowsNetworkRules {
 
   private static void mode(View service, Diagnostics out) {
     String mode = service.text("network_mode");
-    boolean shared = mode.startsWith("service:") || mode.startsWith("container:");
     if (mode.equals("host")) {
       out.add(
           error(
@@ -105,7 +107,7 @@ final class WindowsNetworkRules {
               MeaningCode.NETWORK_MODE,
               service,
               "jstack shares the network of services, not of containers it did not make"));
-    } else if (shared && StackView.isHyperv(service)) {
+    } else if (isShared(mode) && StackView.isHyperv(service)) {
       out.add(
           error(
               MeaningCode.HYPERV,
@@ -113,7 +115,12 @@ final class WindowsNetworkRules {
               "using the network stack of another container is not supported while using Hyper-V"
                   + " Containers"));
     }
-    boolean noAddress = shared || mode.equals("none") || service.has("x-jstack", "namespace");
+  }
+
+  private static void withoutNetwork(View service, Diagnostics out) {
+    String mode = service.text("network_mode");
+    boolean noAddress =
+        mode.equals("none") || isShared(mode) || service.has("x-jstack", "namespace");
     if (noAddress && !service.items("ports").isEmpty()) {
       out.add(
           Diagnostic.error(
@@ -126,6 +133,10 @@ final class WindowsNetworkRules {
                       ? "remove `ports`, or `network_mode: none`"
                       : "declare them where the network is owned"));
     }
+  }
+
+  private static boolean isShared(String mode) {
+    return mode.startsWith("service:") || mode.startsWith("container:");
   }
 
   private static Diagnostic error(MeaningCode code, View service, String says) {

@@ -36,15 +36,33 @@ final class WindowsProcessRules {
   private WindowsProcessRules() {}
 
   static void check(StackView stack, Diagnostics out) {
-    for (View service : stack.services()) {
+    for (View service : stack.having("isolation")) {
       isolation(service, out);
+    }
+    for (View service : stack.having("platform")) {
       platform(service, out);
+    }
+    for (View service : stack.having("user")) {
       user(service, out);
+    }
+    for (View service : stack.having("hostname")) {
       hostname(service, out);
+    }
+    for (View service : stack.having("stop_signal")) {
       stopSignal(service, out);
+    }
+    for (View service : stack.having("environment")) {
       environment(service, out);
+    }
+    for (View service : stack.having("annotations")) {
       annotations(service, out);
-      processors(service, out);
+    }
+    for (View service : stack.having("cpu_percent")) {
+      fraction(service, "cpu_percent", out);
+    }
+    for (View service : stack.having("cpu_shares")) {
+      fraction(service, "cpu_shares", out);
+      weight(service, out);
     }
   }
 
@@ -170,19 +188,19 @@ final class WindowsProcessRules {
     }
   }
 
-  private static void processors(View service, Diagnostics out) {
+  private static void fraction(View service, String other, Diagnostics out) {
     boolean fraction = service.has("cpus") || service.has("deploy", "resources", "limits", "cpus");
-    for (String other : List.of("cpu_percent", "cpu_shares")) {
-      boolean given = service.has(other) && !service.text(other).equals("0");
-      if (fraction && given) {
-        out.add(
-            Diagnostic.error(
-                MeaningCode.CPU,
-                service.place(other),
-                of(service) + "`cpus` and `" + other + "` exclude each other on Windows"));
-      }
+    if (fraction && !service.text(other).isEmpty() && !service.text(other).equals("0")) {
+      out.add(
+          Diagnostic.error(
+              MeaningCode.CPU,
+              service.place(other),
+              of(service) + "`cpus` and `" + other + "` exclude each other on Windows"));
     }
-    if (service.number("cpu_shares").filter(shares -> shares > 10_000).isPresent()) {
+  }
+
+  private static void weight(View service, Diagnostics out) {
+    if (service.number("cpu_shares").orElse(0L) > 10_000) {
       out.add(
           Diagnostic.warning(
               MeaningCode.CPU,

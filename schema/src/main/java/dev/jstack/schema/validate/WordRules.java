@@ -27,23 +27,29 @@ final class WordRules {
   private WordRules() {}
 
   static void check(StackView stack, Diagnostics out) {
-    for (View service : stack.services()) {
+    for (View service : stack.having("restart")) {
       restart(service, out);
+    }
+    for (View service : stack.having("deploy")) {
       deploy(service, out);
+    }
+    for (View service : stack.having("healthcheck")) {
       pauses(service, out);
+    }
+    for (View service : stack.having("storage_opt")) {
       drive(service, out);
+    }
+    for (View service : stack.having("logging")) {
       logging(service, out);
     }
   }
 
   private static void deploy(View service, Diagnostics out) {
-    if (service.has("deploy")) {
-      word(service, List.of("none", "on-failure", "any"), out, "restart_policy", "condition");
-      word(service, List.of("vip", "dnsrr", "dns-rr"), out, "endpoint_mode");
-      List<String> actions = List.of("pause", "continue", "rollback");
-      word(service, actions, out, "update_config", "failure_action");
-      word(service, actions.subList(0, 2), out, "rollback_config", "failure_action");
-    }
+    word(service, List.of("none", "on-failure", "any"), out, "restart_policy", "condition");
+    word(service, List.of("vip", "dnsrr", "dns-rr"), out, "endpoint_mode");
+    List<String> actions = List.of("pause", "continue", "rollback");
+    word(service, actions, out, "update_config", "failure_action");
+    word(service, actions.subList(0, 2), out, "rollback_config", "failure_action");
   }
 
   private static void restart(View service, Diagnostics out) {
@@ -78,7 +84,7 @@ final class WordRules {
   }
 
   private static void pauses(View service, Diagnostics out) {
-    for (String pause : service.has("healthcheck") ? PAUSES : List.<String>of()) {
+    for (String pause : PAUSES) {
       Node at = service.get("healthcheck", pause);
       if (at != null && isTooShort(View.text(at))) {
         out.add(

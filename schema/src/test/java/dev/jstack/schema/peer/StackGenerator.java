@@ -99,7 +99,7 @@ final class StackGenerator {
   }
 
   private boolean isPlain(RecordShape.Attribute attribute) {
-    return !attribute.name().equals("x-jstack");
+    return !Coverage.isOurs(attribute.name());
   }
 
   private Arbitrary<String> tagged() {
