@@ -4,7 +4,6 @@ import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.schema.model.Provider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A service that a program of the machine brings.
@@ -14,10 +13,6 @@ import java.util.Locale;
  * @param definition hash of what it is told
  */
 public record DesiredProvider(Provider provider, String program, String definition) {
-  private static final List<String> SECRET_WORDS =
-      List.of(
-          "password", "passwd", "secret", "token", "credential", "api_key", "apikey", "api-key");
-
   public ResourceAddress address() {
     return ResourceAddress.provider(provider.name().value());
   }
@@ -35,13 +30,10 @@ public record DesiredProvider(Provider provider, String program, String definiti
         .forEach(
             (name, values) ->
                 values.forEach(
-                    value -> words.add("--" + name + "=" + (isSecret(name) ? "(secret)" : value))));
+                    value ->
+                        words.add(
+                            "--" + name + "=" + (SecretNames.sounds(name) ? "(secret)" : value))));
     words.add(provider.name().value());
     return String.join(" ", words);
-  }
-
-  private static boolean isSecret(String option) {
-    String lower = option.toLowerCase(Locale.ROOT);
-    return SECRET_WORDS.stream().anyMatch(lower::contains);
   }
 }

@@ -1,6 +1,7 @@
 package dev.jstack.engine.plan;
 
 import dev.jstack.engine.desired.DesiredContainer;
+import dev.jstack.engine.desired.SecretNames;
 import dev.jstack.engine.desired.ServiceRuntime;
 import dev.jstack.engine.plan.Change.FieldChange;
 import dev.jstack.engine.state.ReplicaRecord;
@@ -16,9 +17,6 @@ import java.util.Set;
 
 /** Which fields of a service differ, with where the new value is written. */
 final class FieldDiff {
-  private static final List<String> SECRET_WORDS =
-      List.of("password", "passwd", "secret", "token", "credential", "api_key", "apikey");
-
   private final Origin origin;
 
   FieldDiff(Origin origin) {
@@ -98,7 +96,7 @@ final class FieldDiff {
     String lower = path.toLowerCase(Locale.ROOT);
     return lower.startsWith("secrets")
         || lower.startsWith("credential_spec")
-        || lower.startsWith("environment.") && SECRET_WORDS.stream().anyMatch(lower::contains);
+        || lower.startsWith("environment.") && SecretNames.sounds(path);
   }
 
   private static Map<String, String> flat(ServiceRuntime runtime) {

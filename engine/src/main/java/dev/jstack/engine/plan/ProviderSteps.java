@@ -5,7 +5,6 @@ import dev.jstack.engine.desired.DesiredProvider;
 import dev.jstack.engine.observed.ObservedState;
 import dev.jstack.engine.state.ProviderRecord;
 import dev.jstack.schema.model.Dependency;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -108,9 +107,8 @@ final class ProviderSteps {
 
   /** Those of the named services; none named: all. */
   List<ProviderRecord> named(List<String> services) {
-    return new ArrayList<>(observed.providers().values())
-        .stream()
-            .filter(record -> services.isEmpty() || services.contains(record.service()))
-            .toList();
+    return observed.providers().values().stream()
+        .filter(record -> services.isEmpty() || services.contains(record.service()))
+        .toList();
   }
 }

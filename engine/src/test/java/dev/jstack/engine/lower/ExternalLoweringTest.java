@@ -1,6 +1,7 @@
 package dev.jstack.engine.lower;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.engine.desired.DesiredContainer;
@@ -113,9 +114,8 @@ class ExternalLoweringTest {
         .extracting(
             f -> new String(f.content().reveal(), StandardCharsets.UTF_8), f -> f.containerPath())
         .contains(
-            org.assertj.core.groups.Tuple.tuple(
-                "hidden", "C:\\ProgramData\\Docker\\secrets\\token"),
-            org.assertj.core.groups.Tuple.tuple("level=info", "C:\\token"));
+            tuple("hidden", "C:\\ProgramData\\Docker\\secrets\\token"),
+            tuple("level=info", "C:\\token"));
   }
 
   @Test
@@ -138,7 +138,7 @@ class ExternalLoweringTest {
     assertThat(result.state()).isPresent();
     assertThat(result.diagnostics())
         .extracting(Diagnostic::code, Diagnostic::isError)
-        .containsOnly(org.assertj.core.groups.Tuple.tuple("JS3037", false));
+        .containsOnly(tuple("JS3037", false));
   }
 
   @Test

@@ -3,12 +3,14 @@ package dev.jstack.engine.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jstack.diagnostic.Diagnostic;
+import dev.jstack.engine.desired.DesiredProvider;
 import dev.jstack.engine.state.ProviderRecord;
 import dev.jstack.schema.LoadRequest;
 import dev.jstack.schema.LoadResult;
 import dev.jstack.schema.StackLoader;
 import dev.jstack.schema.model.Provider;
 import dev.jstack.schema.model.Stack;
+import dev.jstack.schema.model.StackName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,19 +40,12 @@ class ProvidedStackTest {
         }
 
         @Override
-        public ProviderRecord up(
-            dev.jstack.schema.model.StackName stack,
-            dev.jstack.engine.desired.DesiredProvider provider,
-            Call call) {
+        public ProviderRecord up(StackName stack, DesiredProvider provider, Call call) {
           throw new AssertionError("planning runs nothing");
         }
 
         @Override
-        public void end(
-            dev.jstack.schema.model.StackName stack,
-            ProviderRecord record,
-            boolean remove,
-            Call call) {
+        public void end(StackName stack, ProviderRecord record, boolean remove, Call call) {
           throw new AssertionError("planning runs nothing");
         }
       };

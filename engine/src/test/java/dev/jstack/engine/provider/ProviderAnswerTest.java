@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +23,8 @@ class ProviderAnswerTest {
 
     assertThat(answer.error()).isEmpty();
     assertThat(progress).containsExactly("pulling 25%");
-    assertThat(answer.variables()).containsOnly(java.util.Map.entry("URL", "http://a?x=1"));
-    assertThat(answer.rawVariables()).containsOnly(java.util.Map.entry("KEY", ""));
+    assertThat(answer.variables()).containsOnly(Map.entry("URL", "http://a?x=1"));
+    assertThat(answer.rawVariables()).containsOnly(Map.entry("KEY", ""));
   }
 
   @ParameterizedTest
