@@ -15,6 +15,7 @@ import java.util.Set;
  */
 public final class AddressPool {
   private final Ipv4Range range;
+  private final Ipv4Range part;
   private final int blockSize;
   private final boolean inBlocks;
   private final Set<Long> taken = new HashSet<>();
@@ -31,8 +32,9 @@ public final class AddressPool {
     }
   }
 
-  private AddressPool(Ipv4Range range, int blockSize, boolean inBlocks) {
+  private AddressPool(Ipv4Range range, Ipv4Range part, int blockSize, boolean inBlocks) {
     this.range = range;
+    this.part = part;
     this.blockSize = blockSize;
     this.inBlocks = inBlocks;
   }
@@ -43,14 +45,19 @@ public final class AddressPool {
    */
   public static AddressPool shared(Ipv4Range range) {
     int length = Math.min(28, Math.max(24, range.length() + 8));
-    AddressPool pool = new AddressPool(range, 1 << 32 - length, true);
+    AddressPool pool = new AddressPool(range, range, 1 << 32 - length, true);
     pool.ownerOfBlock.put(0, "");
     return pool;
   }
 
   /** A pool that all owners share address by address. */
   public static AddressPool whole(Ipv4Range range) {
-    return new AddressPool(range, (int) Math.min(range.size(), 1 << 20), false);
+    return part(range, range);
+  }
+
+  /** A pool that gives out addresses of {@code part} and knows fixed ones of {@code range}. */
+  public static AddressPool part(Ipv4Range range, Ipv4Range part) {
+    return new AddressPool(range, part, (int) Math.min(range.size(), 1 << 20), false);
   }
 
   /** Addresses that nobody may have: the gateway, reserved ones. */
@@ -141,7 +148,7 @@ public final class AddressPool {
     long first = range.base() + (long) block.index * blockSize;
     while (block.next < blockSize - 1) {
       long candidate = first + block.next++;
-      if (!taken.contains(candidate)) {
+      if (part.contains(candidate) && !taken.contains(candidate)) {
         return Optional.of(candidate);
       }
     }

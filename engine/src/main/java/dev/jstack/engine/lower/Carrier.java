@@ -3,7 +3,6 @@ package dev.jstack.engine.lower;
 import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.desired.DesiredNetwork;
 import dev.jstack.engine.ipam.AddressPool;
-import dev.jstack.host.document.hcn.Dns;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,14 +13,14 @@ import java.util.UUID;
  * @param type the HCN type
  * @param pool its addresses; empty: somebody else gives them out
  * @param gateway where the default route leads to
- * @param dns name servers and suffix that the file gives the network
+ * @param inherited what its endpoints have from it
  */
 record Carrier(
     DesiredNetwork resource,
     String type,
     Optional<AddressPool> pool,
     Optional<String> gateway,
-    Optional<Dns> dns) {
+    NetworkOptions.Inherited inherited) {
 
   UUID id() {
     return resource.id();

@@ -13,33 +13,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which network of the host carries each network of the stack, and makes the documents. */
 final class Carriers {
-  private static final String SHIM = "com.docker.network.windowsshim.";
-  private static final Map<String, String> TYPES =
-      Map.ofEntries(
-          Map.entry("nat", "NAT"),
-          Map.entry("default", "NAT"),
-          Map.entry("bridge", "NAT"),
-          Map.entry("transparent", "Transparent"),
-          Map.entry("l2bridge", "L2Bridge"),
-          Map.entry("l2tunnel", "L2Tunnel"),
-          Map.entry("ics", "ICS"),
-          Map.entry("internal", "Internal"),
-          Map.entry("private", "Private"));
+  private static final String HNS_ID = NetworkOption.HNS_ID.key();
 
   private final Stack stack;
   private final LoweringContext context;
   private final Findings findings;
+  private final NetworkTypes types;
   private final Map<String, Optional<Carrier>> byKey = new LinkedHashMap<>();
+  private final Map<String, Optional<Carrier>> byHostName = new LinkedHashMap<>();
   private @Nullable Carrier shared;
 
   Carriers(Stack stack, LoweringContext context, Findings findings) {
     this.stack = stack;
     this.context = context;
     this.findings = findings;
+    this.types = new NetworkTypes(context.facts(), findings);
   }
 
   /** The carrier of the stack's network {@code key}; empty when there is none, and told why. */
@@ -54,9 +47,15 @@ final class Carriers {
 
   /** The carrier that is the host's network {@code name}, for {@code network_mode}. */
   Optional<Carrier> ofHostNetwork(String name, String path) {
-    return TYPES.getOrDefault(name, "").equals("NAT")
-        ? Optional.of(sharedCarrier())
-        : external(ResourceAddress.network(name), name, path);
+    if (NetworkTypes.isNat(name)) {
+      return Optional.of(sharedCarrier());
+    }
+    Optional<Carrier> known = byHostName.get(name);
+    if (known == null) {
+      known = external(ResourceAddress.network(name), name, path);
+      byHostName.put(name, known);
+    }
+    return known;
   }
 
   /** The host's networks that carry something, in the order in which they were asked for. */
@@ -65,7 +64,7 @@ final class Carriers {
     if (shared != null) {
       used.put(shared.address(), shared.resource());
     }
-    byKey.values().stream()
+    Stream.concat(byKey.values().stream(), byHostName.values().stream())
         .flatMap(Optional::stream)
         .forEach(carrier -> used.put(carrier.address(), carrier.resource()));
     return List.copyOf(used.values());
@@ -86,24 +85,26 @@ final class Carriers {
           path + ".name",
           "network `%s` is not called `%s` on the host".formatted(key, network.name()));
     }
-    String driver = network.driver().orElse("nat");
-    String type = TYPES.get(driver);
-    if (type == null) {
-      findings.error(
-          PlanningCode.NETWORK_DRIVER,
-          path + ".driver",
-          "network `%s` wants driver `%s`, which Windows does not have".formatted(key, driver));
-      return Optional.empty();
+    Optional<String> adopted = Optional.ofNullable(network.driverOptions().get(HNS_ID));
+    if (adopted.isPresent()) {
+      return adopted(network, adopted.get(), path);
     }
+    return types.of(network, path).flatMap(type -> carrier(network, type, path));
+  }
+
+  private Optional<Carrier> carrier(Network network, String type, String path) {
     boolean ownOptions =
-        network.driverOptions().keySet().stream().anyMatch(k -> k.startsWith(SHIM));
+        network.driverOptions().keySet().stream().anyMatch(k -> k.startsWith(NetworkOption.PREFIX));
     boolean plain =
-        type.equals("NAT") && network.subnets().isEmpty() && !network.internal() && !ownOptions;
+        type.equals(HcnNetwork.NAT)
+            && network.subnets().isEmpty()
+            && !network.internal()
+            && !ownOptions;
     return plain ? Optional.of(sharedCarrier()) : own(network, type, path);
   }
 
   private Optional<Carrier> own(Network network, String driverType, String path) {
-    String type = network.internal() && driverType.equals("NAT") ? "Internal" : driverType;
+    String type = network.internal() && driverType.equals(HcnNetwork.NAT) ? "Internal" : driverType;
     findings.warning(
         PlanningCode.SECOND_NETWORK,
         path,
@@ -112,12 +113,25 @@ final class Carriers {
     return new OwnNetwork(stack.name(), network, type, context, findings).carrier(address, path);
   }
 
+  /** A network of the host by its id: used as an external one is, never made and never removed. */
+  private Optional<Carrier> adopted(Network network, String id, String path) {
+    String place = path + ".driver_opts.";
+    network.driverOptions().keySet().stream()
+        .filter(key -> key.startsWith(NetworkOption.PREFIX) && !key.equals(HNS_ID))
+        .forEach(
+            key ->
+                findings.warning(
+                    PlanningCode.IDLE_OPTION,
+                    place + key,
+                    "option `%s` of network `%s` does nothing: hnsid names a network that is there"
+                        .formatted(key, network.key())));
+    Optional<String> guid = new OptionValue(HNS_ID, id, place + HNS_ID, findings).guid();
+    return guid.flatMap(
+        known -> external(ResourceAddress.network(network.key()), known, place + HNS_ID));
+  }
+
   private Optional<Carrier> external(ResourceAddress address, String name, String path) {
-    Optional<HcnNetwork> there =
-        context.observed().networks().entrySet().stream()
-            .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-            .map(Map.Entry::getValue)
-            .findFirst();
+    Optional<HcnNetwork> there = byName(name).or(() -> byId(name));
     if (there.isPresent()) {
       return Optional.of(observedCarrier(address, there.get(), path));
     }
@@ -131,6 +145,19 @@ final class Carriers {
     findings.error(
         PlanningCode.EXTERNAL_NETWORK, path, "external network `" + name + "` is not there");
     return Optional.empty();
+  }
+
+  private Optional<HcnNetwork> byName(String name) {
+    return context.observed().networks().entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private Optional<HcnNetwork> byId(String id) {
+    return context.observed().networks().values().stream()
+        .filter(network -> network.id().filter(id::equalsIgnoreCase).isPresent())
+        .findFirst();
   }
 
   private Carrier observedCarrier(ResourceAddress address, HcnNetwork network, String path) {
@@ -147,7 +174,8 @@ final class Carriers {
     pool.ifPresent(addresses -> fill(addresses, id, gateway));
     String range = pool.map(addresses -> addresses.range().toString()).orElse("external");
     DesiredNetwork resource = new DesiredNetwork(address, id, Optional.empty(), range, path);
-    return new Carrier(resource, network.typeOrNat(), pool, gateway, Optional.empty());
+    return new Carrier(
+        resource, network.typeOrNat(), pool, gateway, NetworkOptions.Inherited.NOTHING);
   }
 
   private void fill(AddressPool pool, UUID network, Optional<String> gateway) {

@@ -11,6 +11,7 @@ import dev.jstack.host.document.hcn.Dns;
 import dev.jstack.host.document.hcn.HcnEndpoint;
 import dev.jstack.host.document.hcn.HcnNamespace;
 import dev.jstack.host.document.hcn.HcnNetwork;
+import dev.jstack.host.document.hcn.Policy;
 import dev.jstack.host.document.hcn.Route;
 import dev.jstack.host.document.hcs.SchemaVersion;
 import dev.jstack.schema.model.Networking;
@@ -31,10 +32,18 @@ final class EndpointLowering {
   private final Stack stack;
   private final Carriers carriers;
   private final PortLowering ports;
+  private final boolean local;
   private final Findings findings;
 
-  EndpointLowering(Stack stack, Carriers carriers, PortLowering ports, Findings findings) {
+  /**
+   * For one stack.
+   *
+   * @param local whether the host is the local one
+   */
+  EndpointLowering(
+      Stack stack, Carriers carriers, PortLowering ports, boolean local, Findings findings) {
     this.stack = stack;
+    this.local = local;
     this.carriers = carriers;
     this.ports = ports;
     this.findings = findings;
@@ -152,8 +161,12 @@ final class EndpointLowering {
     Carrier carrier = card.carrier();
     ResourceAddress address = request.endpoint(card.network());
     UUID id = Naming.guid(stack.name(), address);
-    EndpointOptions options = EndpointOptions.of(card.attachments());
-    options.check(request.path(), findings);
+    NetworkOptions.Inherited inherited = carrier.inherited();
+    EndpointOptions options =
+        EndpointOptions.of(card.attachments(), local, request.path(), findings);
+    List<Policy> policies = new ArrayList<>(own.policies());
+    policies.addAll(inherited.policies());
+    policies.addAll(options.policies());
     HcnEndpoint document =
         new HcnEndpoint(
             Optional.of(id.toString()),
@@ -161,12 +174,12 @@ final class EndpointLowering {
             Optional.of(Naming.OWNER),
             Optional.of(carrier.id().toString()),
             Optional.empty(),
-            own.policies(),
+            policies,
             ipAddress.map(HcnEndpoint.IpConfiguration::of).stream().toList(),
-            options.hidesDns() ? Optional.empty() : dns(request, carrier),
+            dns(request, options.withoutDns() ? Optional.empty() : inherited.dns()),
             first ? List.of() : localRoute(carrier),
             card.attachments().stream().flatMap(a -> a.macAddress().stream()).findFirst(),
-            options.flags(first && count > 1),
+            options.flags(first && count > 1, inherited),
             Optional.empty(),
             Optional.of(SchemaVersion.HCN));
     return new DesiredEndpoint(
@@ -182,8 +195,7 @@ final class EndpointLowering {
     return List.of(new Route(carrier.gateway(), Optional.of(range), Optional.empty()));
   }
 
-  private static Optional<Dns> dns(NamespaceRequest request, Carrier carrier) {
-    Optional<Dns> fromNetwork = carrier.dns();
+  private static Optional<Dns> dns(NamespaceRequest request, Optional<Dns> fromNetwork) {
     List<String> servers = request.settings().map(Networking::dns).orElse(List.of());
     List<String> search = request.settings().map(Networking::dnsSearch).orElse(List.of());
     Optional<String> domain = request.settings().flatMap(Networking::domain);

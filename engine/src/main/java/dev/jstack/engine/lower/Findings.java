@@ -39,6 +39,10 @@ final class Findings {
     found.add(Diagnostic.warning(code.code(), range(path), message).withHint(code.cure()));
   }
 
+  void warning(PlanningCode code, String path, String message, String hint) {
+    found.add(Diagnostic.warning(code.code(), range(path), message).withHint(hint));
+  }
+
   void note(PlanningCode code, String path, String message) {
     found.add(Diagnostic.note(code.code(), range(path), message));
   }

@@ -116,10 +116,18 @@ public enum PlanningCode implements DiagnosticCode {
       "Write it like 10.5.0.0/24 and keep clear of the networks that are there."),
   NETWORK_OPTION(
       "JS3036",
-      "an option of a network driver is not known",
-      "Only options that mean something to Host Compute Network are taken: networkname, interface,"
-          + " vlanid, dnsservers and dnssuffix of com.docker.network.windowsshim.",
+      "an option of a network driver cannot be had",
+      "Only options of com.docker.network.windowsshim. that mean something to Host Compute Network"
+          + " are taken: networkname, interface, vlanid, vsid, dnsservers, dnssuffix, macpool,"
+          + " sourcemac, disableicc, disable_dns, disable_gatewaydns, enable_outboundnat,"
+          + " outboundnat_exceptions and hnsid.",
       "Leave the option out."),
+  NETWORK_OPTION_VALUE(
+      "JS3039",
+      "the value of a driver's option cannot be used",
+      "Options of network drivers are texts, and each is read as what Host Compute Network takes for"
+          + " it: numbers, MAC addresses, ranges in CIDR form, true or false.",
+      "Write the value in the form that the message names."),
   EXTERNAL_ASSUMED(
       "JS3037",
       "something external is taken to be there",
@@ -242,10 +250,12 @@ public enum PlanningCode implements DiagnosticCode {
           + " CtrlShutdown; SIGTERM and SIGQUIT mean CtrlShutdown, SIGINT means CtrlC, SIGKILL ends"
           + " at once.",
       "Use one of these, or leave stop_signal out."),
-  ENDPOINT_OPTION(
+  IDLE_OPTION(
       "JS3094",
-      "an option of an endpoint does nothing",
-      "Known are com.docker.endpoint.windowsshim.disable_dns and .disableicc.",
+      "an option of a network or an endpoint does nothing",
+      "An option does nothing where its name is not known, or where the network is of a kind that it"
+          + " does not apply to. Endpoints know com.docker.endpoint.windowsshim.qospolicies,"
+          + " .disable_dns and .disableicc.",
       "Remove the option."),
   NETWORK_NAME(
       "JS3095",

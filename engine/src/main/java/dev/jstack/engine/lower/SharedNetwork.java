@@ -39,7 +39,11 @@ final class SharedNetwork {
             range.toString(),
             "networks");
     return new Carrier(
-        resource, HcnNetwork.NAT, Optional.of(pool), Optional.of(gateway), Optional.empty());
+        resource,
+        HcnNetwork.NAT,
+        Optional.of(pool),
+        Optional.of(gateway),
+        NetworkOptions.Inherited.NOTHING);
   }
 
   /** The range that the network has already, else the configured one. */

@@ -5,6 +5,7 @@ import dev.jstack.engine.desired.DesiredResource;
 import dev.jstack.engine.desired.DesiredState;
 import dev.jstack.engine.desired.DesiredState.LogicalNetwork;
 import dev.jstack.engine.ipam.Ipv4Range;
+import dev.jstack.host.HostFacts;
 import dev.jstack.schema.model.ServiceName;
 import dev.jstack.schema.model.Stack;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ final class StackLowering {
     Map<ServiceName, ServiceChoice> choices = choose();
     Carriers carriers = new Carriers(stack, context, findings);
     PortLowering ports = new PortLowering(context.facts(), context.heldPorts(), findings);
-    EndpointLowering endpoints = new EndpointLowering(stack, carriers, ports, findings);
+    boolean local = context.facts().kind() == HostFacts.Kind.LOCAL;
+    EndpointLowering endpoints = new EndpointLowering(stack, carriers, ports, local, findings);
     Namespaces namespaces = new Namespaces(stack, choices, endpoints, ports, generations, findings);
     Map<ResourceAddress, NamespacePlan> plans = namespaces.lower();
     ExternalLinks links = new ExternalLinks(stack.name(), context, choices, namespaces, findings);

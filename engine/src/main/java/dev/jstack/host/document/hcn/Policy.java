@@ -2,6 +2,7 @@ package dev.jstack.host.document.hcn;
 
 import dev.jstack.json.Json;
 import dev.jstack.json.JsonName;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,20 @@ import java.util.Optional;
  */
 public record Policy(String type, Optional<Object> settings) {
   public static final String PORT_MAPPING = "PortMapping";
+  public static final String NET_ADAPTER_NAME = "NetAdapterName";
+  public static final String SOURCE_MAC_ADDRESS = "SourceMacAddress";
+  public static final String OUTBOUND_NAT = "OutBoundNAT";
+  public static final String QOS = "QOS";
+
+  /** Policies of a subnet; their settings are an {@link IsolationId}. */
+  public static final String VLAN = "VLAN";
+
+  public static final String VSID = "VSID";
+
+  /** A policy with settings that belong to its type. */
+  public static Policy of(String type, Record settings) {
+    return new Policy(type, Optional.of(settings));
+  }
 
   /** A published port. */
   public static Policy of(PortMapping mapping) {
@@ -58,8 +73,36 @@ public record Policy(String type, Optional<Object> settings) {
   /** The network adapter that a transparent or bridged network uses. */
   public record NetAdapterName(String networkAdapterName) {}
 
-  /** The VLAN of a subnet. */
+  /** The MAC address that frames of the network leave the machine with. */
+  public record SourceMac(String sourceMacAddress) {}
+
+  /** The VLAN or the virtual subnet (VSID) of a subnet. */
   public record IsolationId(int isolationId) {}
+
+  /**
+   * Gives the endpoint a way out under an address of the host.
+   *
+   * @param virtualIp address to leave under; absent: HNS takes the host's
+   * @param exceptions ranges in CIDR form that are reached without
+   * @param destinations only these, when there are any
+   */
+  public record OutBoundNat(
+      @JsonName("VirtualIP") Optional<String> virtualIp,
+      List<String> exceptions,
+      List<String> destinations,
+      Optional<Integer> flags,
+      Optional<Integer> maxPortPoolUsage) {
+    public OutBoundNat {
+      exceptions = List.copyOf(exceptions);
+      destinations = List.copyOf(destinations);
+    }
+
+    /** The way to everywhere but {@code exceptions}. */
+    public static OutBoundNat except(List<String> exceptions) {
+      return new OutBoundNat(
+          Optional.empty(), exceptions, List.of(), Optional.empty(), Optional.empty());
+    }
+  }
 
   /** A limit of what an endpoint sends, in bytes a second. */
   public record Qos(long maximumOutgoingBandwidthInBytes) {}

@@ -12,15 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The IP and MAC addresses of the endpoints of each network. */
 final class Addresses {
-  private static final Pattern MAC = Pattern.compile("[0-9A-F]{2}(-[0-9A-F]{2}){5}");
   private static final Set<Long> NONE = Set.of();
 
   private final Map<String, Set<Long>> addresses = new HashMap<>();
-  private final Map<String, Set<String>> macs = new HashMap<>();
+  private final Map<String, Set<Long>> macs = new HashMap<>();
 
   void put(HcnEndpoint endpoint) {
     String network = endpoint.hostComputeNetwork().orElse("");
@@ -28,6 +26,7 @@ final class Addresses {
     endpoint.ipConfigurations().forEach(ip -> Prefix.address(ip.ipAddress()).ifPresent(used::add));
     endpoint
         .macAddress()
+        .map(MacAddress::number)
         .ifPresent(mac -> macs.computeIfAbsent(network, key -> new HashSet<>()).add(mac));
   }
 
@@ -37,13 +36,16 @@ final class Addresses {
     endpoint
         .ipConfigurations()
         .forEach(ip -> Prefix.address(ip.ipAddress()).ifPresent(used::remove));
-    endpoint.macAddress().ifPresent(macs.getOrDefault(network, new HashSet<>())::remove);
+    endpoint
+        .macAddress()
+        .map(MacAddress::number)
+        .ifPresent(macs.getOrDefault(network, new HashSet<>())::remove);
   }
 
   /** The addresses that the endpoint asks for, checked, or the lowest free one. */
   List<HcnEndpoint.IpConfiguration> accept(
       String operation, String id, HcnNetwork network, HcnEndpoint endpoint) {
-    if (network.subnets().isEmpty()) {
+    if (Subnets.prefixes(network).isEmpty()) {
       return endpoint.ipConfigurations();
     }
     if (endpoint.ipConfigurations().isEmpty()) {
@@ -54,20 +56,42 @@ final class Addresses {
         .toList();
   }
 
-  /** The MAC address that the endpoint asks for, checked, or one made of its IP address. */
+  /**
+   * The MAC address that the endpoint asks for, checked; else the first free one of the network's
+   * pool, or one made of its IP address where there is no pool.
+   */
   String acceptMac(String operation, String id, HcnNetwork network, HcnEndpoint endpoint, long ip) {
     Optional<String> wanted = endpoint.macAddress().map(mac -> mac.toUpperCase(Locale.ROOT));
-    String mac = wanted.orElseGet(() -> macOf(ip));
-    if (!MAC.matcher(mac).matches() || (Integer.parseInt(mac.substring(0, 2), 16) & 1) != 0) {
+    String mac = wanted.orElseGet(() -> chosenMac(operation, id, network, ip));
+    if (!MacAddress.isUnicast(mac)) {
       throw HResult.HCN_E_INVALID_ENDPOINT.failure(
           operation, id, "\"" + mac + "\" is no unicast MAC address of the form 00-15-5D-01-02-03");
     }
     String networkId = network.id().orElse("");
-    if (macs.getOrDefault(networkId, new HashSet<>()).contains(mac)) {
+    if (macs.getOrDefault(networkId, new HashSet<>()).contains(MacAddress.number(mac))) {
       throw HResult.HCN_E_INVALID_ENDPOINT.failure(
           operation, id, "another endpoint of the network has MAC address " + mac);
     }
     return mac;
+  }
+
+  private String chosenMac(String operation, String id, HcnNetwork network, long ip) {
+    List<HcnNetwork.MacRange> ranges =
+        network.macPool().map(HcnNetwork.MacPool::ranges).orElse(List.of());
+    Set<Long> used = macs.getOrDefault(network.id().orElse(""), new HashSet<>());
+    for (HcnNetwork.MacRange range : ranges) {
+      long last = MacAddress.number(range.endMacAddress());
+      for (long mac = MacAddress.number(range.startMacAddress()); mac <= last; mac++) {
+        if (!used.contains(mac)) {
+          return MacAddress.text(mac);
+        }
+      }
+    }
+    if (!ranges.isEmpty()) { // the code is our choice
+      throw HResult.HCN_E_INVALID_ENDPOINT.failure(
+          operation, id, "no MAC address of the network's pool is free");
+    }
+    return macOf(ip);
   }
 
   private HcnEndpoint.IpConfiguration check(

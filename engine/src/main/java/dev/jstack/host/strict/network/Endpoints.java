@@ -10,32 +10,10 @@ import dev.jstack.json.JsonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Endpoints: what HNS accepts as one, its addresses and ports. */
 final class Endpoints {
-  private static final Set<String> POLICIES =
-      Set.of(
-          "PortMapping",
-          "OutBoundNAT",
-          "ACL",
-          "TierAcl",
-          "QOS",
-          "L4Proxy",
-          "L4WFPPROXY",
-          "SDNRoute",
-          "ProviderAddress",
-          "PortName",
-          "EncapOverhead",
-          "InterfaceConstraint",
-          "VLAN",
-          "InterfaceParameters",
-          "Iov",
-          "Encryption",
-          "Firewall",
-          "L2Driver");
-
   private final Store<HcnEndpoint> store;
   private final NetworkBackend backend;
   private final PortMappings ports = new PortMappings();
@@ -93,7 +71,7 @@ final class Endpoints {
           operation, id, "an endpoint's " + request.resourceType() + " cannot be changed");
     }
     List<Policy> policies = Policies.change(operation, id, endpoint.policies(), request);
-    checkPolicies(operation, id, policies);
+    new PolicySettings(operation, id).ofEndpoint(policies);
     List<Policy> accepted = ports.accept(operation, id, network, policies);
     HcnEndpoint changed = Shapes.withPolicies(endpoint, accepted);
     backend.endpointChanged(changed);
@@ -128,16 +106,7 @@ final class Endpoints {
       throw HResult.ERROR_INVALID_PARAMETER.failure(
           operation, id, "$.HostComputeNetwork is not the network of the call");
     }
-    checkPolicies(operation, id, wanted.policies());
-  }
-
-  private static void checkPolicies(String operation, String id, List<Policy> policies) {
-    for (Policy policy : policies) {
-      if (!POLICIES.contains(policy.type())) {
-        throw HResult.HCN_E_INVALID_POLICY_TYPE.failure(
-            operation, id, "an endpoint has no policy \"" + policy.type() + "\"");
-      }
-    }
+    new PolicySettings(operation, id).ofEndpoint(wanted.policies());
   }
 
   private HcnEndpoint complete(

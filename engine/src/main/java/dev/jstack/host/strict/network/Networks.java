@@ -29,23 +29,6 @@ final class Networks {
           "Infiniband",
           "ConstrainedICS");
   private static final Set<String> EXTERNAL = Set.of("Transparent", "L2Bridge", "L2Tunnel");
-  private static final Set<String> POLICIES =
-      Set.of(
-          "NetAdapterName",
-          "SourceMacAddress",
-          "InterfaceConstraint",
-          "VSwitchExtension",
-          "ProviderAddress",
-          "DrMacAddress",
-          "AutomaticDNS",
-          "RemoteSubnetRoute",
-          "VxlanPort",
-          "HostRoute",
-          "SetPolicy",
-          "L4Proxy",
-          "LayerConstraint",
-          "NetworkACL",
-          "NeighborDiscovery");
 
   private final Store<HcnNetwork> store;
   private final NetworkBackend backend;
@@ -92,7 +75,7 @@ final class Networks {
           operation, id, "a network's " + request.resourceType() + " cannot be changed");
     }
     List<Policy> policies = Policies.change(operation, id, network.policies(), request);
-    checkPolicies(operation, id, policies);
+    new PolicySettings(operation, id).ofNetwork(policies);
     store.put(id, Shapes.withPolicies(network, policies));
   }
 
@@ -124,17 +107,23 @@ final class Networks {
       throw HResult.HCN_E_REQUEST_UNSUPPORTED.failure(
           operation, id, "a NAT network has no DHCP server");
     }
-    checkPolicies(operation, id, network.policies());
+    PolicySettings settings = new PolicySettings(operation, id);
+    settings.ofNetwork(network.policies());
+    network.subnets().forEach(subnet -> settings.ofSubnet(subnet.policies()));
+    network.macPool().ifPresent(pool -> checkMacPool(operation, id, pool));
     if (EXTERNAL.contains(type)) {
       checkAdapter(operation, id, network);
     }
   }
 
-  private static void checkPolicies(String operation, String id, List<Policy> policies) {
-    for (Policy policy : policies) {
-      if (!POLICIES.contains(policy.type())) {
-        throw HResult.HCN_E_INVALID_POLICY_TYPE.failure(
-            operation, id, "a network has no policy \"" + policy.type() + "\"");
+  private static void checkMacPool(String operation, String id, HcnNetwork.MacPool pool) {
+    for (HcnNetwork.MacRange range : pool.ranges()) {
+      if (!MacAddress.isRange(range)) {
+        throw HResult.HCN_E_INVALID_NETWORK.failure(
+            operation,
+            id,
+            "\"%s\" to \"%s\" is no range of MAC addresses"
+                .formatted(range.startMacAddress(), range.endMacAddress()));
       }
     }
   }
@@ -152,7 +141,7 @@ final class Networks {
 
   private static Optional<String> adapter(HcnNetwork network) {
     return network.policies().stream()
-        .filter(policy -> policy.type().equals("NetAdapterName"))
+        .filter(policy -> policy.type().equals(Policy.NET_ADAPTER_NAME))
         .flatMap(policy -> policy.settings().stream())
         .map(
             tree ->
@@ -166,7 +155,9 @@ final class Networks {
       HcnNetwork network, String id, List<HcnNetwork.Subnet> subnets) {
     List<HcnNetwork.Ipam> ipams = new ArrayList<>();
     if (!subnets.isEmpty()) {
-      ipams.add(new HcnNetwork.Ipam(Optional.empty(), subnets));
+      Optional<String> type =
+          network.ipams().stream().flatMap(ipam -> ipam.type().stream()).findFirst();
+      ipams.add(new HcnNetwork.Ipam(type.filter(word -> !word.equals("Static")), subnets));
     }
     return new HcnNetwork(
         Optional.of(id),

@@ -40,8 +40,16 @@ final class Subnets {
     if (nat && subnets.size() > 1) {
       throw refuse(HResult.HCN_E_INVALID_SUBNET, "a NAT network has one subnet");
     }
-    subnets.forEach(this::check);
+    if (nat || !isGivenByLan(network)) {
+      subnets.forEach(this::check);
+    }
     return subnets;
+  }
+
+  /** A subnet without a range carries policies only: the LAN gives the addresses. */
+  private static boolean isGivenByLan(HcnNetwork network) {
+    return network.typeOrNat().equals("Transparent")
+        && network.subnets().stream().allMatch(subnet -> subnet.ipAddressPrefix().isEmpty());
   }
 
   private List<HcnNetwork.Subnet> withoutRange(HcnNetwork network) {
