@@ -13,13 +13,14 @@ import dev.jstack.host.document.hcn.HcnEndpoint;
 import dev.jstack.host.document.hcn.HcnEndpoint.IpConfiguration;
 import dev.jstack.schema.model.StackName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The containers of all stacks but one, as the host has them now. */
+/** The containers of all stacks but one, as the host has them now; what runs before the rest. */
 record OtherStacks(Observer observer, HostSnapshot host, StackName self) implements Neighbours {
 
   @Override
@@ -28,7 +29,10 @@ record OtherStacks(Observer observer, HostSnapshot host, StackName self) impleme
     for (StackName stack : observer.stacks(host)) {
       if (!stack.equals(self)) {
         ObservedState observed = observer.observe(stack, host);
-        observed.containers().values().forEach(one -> all.add(neighbour(one, observed)));
+        observed.containers().values().stream()
+            .filter(one -> !one.id().isHook())
+            .sorted(Comparator.comparing(one -> !one.isUp()))
+            .forEach(one -> all.add(neighbour(one, observed)));
       }
     }
     return all;

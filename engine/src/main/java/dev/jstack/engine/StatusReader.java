@@ -34,7 +34,11 @@ final class StatusReader {
     Map<ResourceAddress, HcnEndpoint> endpoints = observed.endpoints();
     List<Replica> replicas = new ArrayList<>();
     for (ObservedContainer container : observed.containers().values()) {
-      replicas.add(replica(container, observed, endpoints));
+      boolean later =
+          container.id().isHook() && observed.containersAt(container.address()).isEmpty();
+      if (later || !container.id().isHook()) {
+        replicas.add(replica(container, observed, endpoints));
+      }
     }
     List<String> files = observed.applied().map(AppliedStack::files).orElse(List.of());
     return new StackStatus(stack, files, replicas);
@@ -91,7 +95,11 @@ final class StatusReader {
         : address.name() + "-" + address.replica();
   }
 
+  /** While something runs before it, a replica is being made. */
   private static State state(ObservedContainer container) {
+    if (container.id().isHook()) {
+      return State.CREATED;
+    }
     if (container.isRestarting()) {
       return State.RESTARTING;
     }

@@ -39,6 +39,26 @@ public record ImageConfig(
       Duration startInterval,
       int retries) {}
 
+  /** The same without volumes of its own. */
+  public ImageConfig withoutVolumes() {
+    return new ImageConfig(
+        os,
+        architecture,
+        osVersion,
+        entrypoint,
+        command,
+        argsEscaped,
+        environment,
+        workingDirectory,
+        user,
+        shell,
+        exposedPorts,
+        List.of(),
+        healthcheck,
+        stopSignal,
+        labels);
+  }
+
   /** An image that says nothing but its platform. */
   public static ImageConfig bare(String os, String architecture, Optional<String> osVersion) {
     return new ImageConfig(

@@ -24,6 +24,7 @@ import dev.jstack.host.fault.FaultScript;
 import dev.jstack.host.fault.FaultyHost;
 import dev.jstack.host.record.RecordingHost;
 import dev.jstack.host.simulated.SimulatedHost;
+import dev.jstack.host.strict.compute.PretendCompute.Behaviour;
 import dev.jstack.image.SimulatedImages;
 import dev.jstack.schema.LoadRequest;
 import dev.jstack.schema.LoadResult;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,7 @@ public final class Bench {
   private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
   private final Path directory;
+  private final Map<String, Long> exitCodes = new HashMap<>();
   private final Host host;
   private final StateDirectory state;
   private final FakeWatch watch = new FakeWatch();
@@ -58,7 +61,7 @@ public final class Bench {
     this.directory = directory;
     this.state = new StateDirectory(directory.resolve("state"));
     this.host =
-        SimulatedHost.of(Targets.facts("windows-server-2022").orElseThrow(), Bench::staysAlive);
+        SimulatedHost.acting(Targets.facts("windows-server-2022").orElseThrow(), this::behaviour);
   }
 
   /** A bench with a state directory of its own below the one for temporary files. */
@@ -70,9 +73,19 @@ public final class Bench {
     }
   }
 
+  /** From now on {@code command} ends at once with {@code code}. */
+  public void ends(String command, long code) {
+    exitCodes.put(command, code);
+  }
+
   /** The helper processes of a convergence end by themselves; services do not. */
-  private static boolean staysAlive(ProcessParameters process) {
-    return process.commandLine().filter(line -> line.startsWith("cmd /d /s /c")).isEmpty();
+  private Behaviour behaviour(ProcessParameters process) {
+    String line = process.commandLine().orElse("");
+    if (line.startsWith("cmd /d /s /c")) {
+      return Behaviour.exits(0);
+    }
+    Long code = exitCodes.get(line);
+    return code == null ? Behaviour.RUNS : Behaviour.exits(code);
   }
 
   public Host host() {

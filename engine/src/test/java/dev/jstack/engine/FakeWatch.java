@@ -6,6 +6,7 @@ import dev.jstack.engine.converge.ReplicaHealth;
 import dev.jstack.engine.converge.ReplicaWatch;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.host.api.HcsProcess;
+import dev.jstack.schema.model.Logging;
 import dev.jstack.schema.model.StackName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +37,13 @@ public final class FakeWatch implements ReplicaWatch {
     calls.add("started " + replica);
     running.add(systemId);
     firstProcess.close();
+  }
+
+  @Override
+  public Output before(
+      StackName stack, SystemId container, String name, Logging logging, HcsProcess process) {
+    calls.add("begun " + name + " before " + container.address());
+    return how -> calls.add(how + " " + name + " before " + container.address());
   }
 
   @Override

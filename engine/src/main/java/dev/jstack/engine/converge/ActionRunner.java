@@ -15,6 +15,7 @@ import dev.jstack.engine.plan.RemoveEndpoint;
 import dev.jstack.engine.plan.RemoveNamespace;
 import dev.jstack.engine.plan.RemoveNetwork;
 import dev.jstack.engine.plan.RemoveVolume;
+import dev.jstack.engine.plan.RunHook;
 import dev.jstack.engine.plan.StopContainer;
 import dev.jstack.engine.plan.SwitchNames;
 import dev.jstack.engine.plan.UpdateContainer;
@@ -29,6 +30,7 @@ final class ActionRunner {
   private final StorageActions storage;
   private final ContainerActions containers;
   private final PeerNames names;
+  private final HookActions hooks;
   private final Stopping stopping;
   private final Waiting waiting;
   private final ProviderActions providers;
@@ -39,6 +41,7 @@ final class ActionRunner {
       StorageActions storage,
       ContainerActions containers,
       PeerNames names,
+      HookActions hooks,
       Stopping stopping,
       Waiting waiting,
       ProviderActions providers) {
@@ -47,6 +50,7 @@ final class ActionRunner {
     this.storage = storage;
     this.containers = containers;
     this.names = names;
+    this.hooks = hooks;
     this.stopping = stopping;
     this.waiting = waiting;
     this.providers = providers;
@@ -147,6 +151,11 @@ final class ActionRunner {
     @Override
     public String endProvider(EndProvider action) {
       return providers.end(action, progress);
+    }
+
+    @Override
+    public String runHook(RunHook action) {
+      return hooks.run(action, progress);
     }
 
     @Override

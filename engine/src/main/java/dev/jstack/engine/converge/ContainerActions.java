@@ -154,30 +154,49 @@ final class ContainerActions {
   }
 
   private void start(DesiredContainer container, ReplicaRecord record) {
+    boot(
+        container,
+        record.boots() == 0,
+        (system, names, process) -> {
+          ReplicaRecord started =
+              record.withHosts(names).startedAs(process.processId(), clock.instant());
+          records.write(started.systemId(), started);
+          watch.started(stack, container.address(), started.systemId(), process);
+          hooks(system, container);
+        });
+  }
+
+  /** Has what was just booted: the names that its hosts file has, and its first process. */
+  @FunctionalInterface
+  interface Booted {
+    void accept(HcsSystem system, HostsBlock names, HcsProcess firstProcess);
+  }
+
+  /**
+   * Makes a container up to its first process.
+   *
+   * @param first whether its layer was never started before
+   * @param booted owns the process
+   */
+  void boot(DesiredContainer container, boolean first, Booted booted) {
     storage.stage(container.files());
     storage.createDirectories(container.directories());
     storage.createScratch(container.scratch());
-    String document = container.document().complete(parts(container, record));
+    String document = container.document().complete(parts(container, first));
     try (HcsSystem system = createSystem(container.id().toString(), document)) {
       system.start(Deadline.in(BOOT));
-      HostsBlock written = names.write(system, container, record.boots() == 0);
+      HostsBlock written = names.write(system, container, first);
       container.preparations().forEach(step -> prepare(system, container, step));
-      HcsProcess process = firstProcess(system, container);
-      ReplicaRecord started =
-          record.withHosts(written).startedAs(process.processId(), clock.instant());
-      records.write(started.systemId(), started);
-      watch.started(stack, container.address(), started.systemId(), process);
-      hooks(system, container);
+      booted.accept(system, written, firstProcess(system, container));
     }
   }
 
-  private HostParts parts(DesiredContainer container, ReplicaRecord record) {
+  private HostParts parts(DesiredContainer container, boolean first) {
     // A virtual machine opens its layer itself: it must not be mounted on the host then.
     boolean mounted = container.isolation() == Isolation.PROCESS;
     String volume = mounted ? storage.mount(container.scratch()) : "";
     Optional<CredentialGuardState> guard = guards.of(container);
-    return new HostParts(
-        volume, storage.layerIds(container.scratch().parents()), guard, record.boots() == 0);
+    return new HostParts(volume, storage.layerIds(container.scratch().parents()), guard, first);
   }
 
   /** The id of a system that just stopped is free only after a moment. */
@@ -269,7 +288,8 @@ final class ContainerActions {
     }
   }
 
-  private void removeAll(SystemId id) {
+  /** Ends a container and removes all that there is of it; nothing is fine. */
+  void removeAll(SystemId id) {
     stopping.end(id);
     storage.destroyScratch(paths.scratch(id));
     records

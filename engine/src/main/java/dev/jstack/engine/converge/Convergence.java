@@ -93,6 +93,7 @@ public final class Convergence {
     private final BooleanSupplier cancelled;
     private final Waiting waiting;
     private final StackDirectory directory;
+    private final HookActions hooks;
     private final ActionRunner runner;
     private final Map<String, PlanNode> nodes;
     private final Semaphore slots;
@@ -113,22 +114,27 @@ public final class Convergence {
       this.directory = state.stack(plan.stack());
       this.nodes = plan.nodesById();
       this.slots = new Semaphore(options.parallelism());
-      this.runner = runner();
-    }
-
-    private ActionRunner runner() {
       StorageActions storage = new StorageActions(host.storage(), preparing);
       Stopping stopping =
           new Stopping(plan.stack(), host.compute(), storage, directory, watch, options.hurried());
       PeerNames names =
           new PeerNames(host.compute(), directory, new HostsWriter(host.facts()), plan);
+      ContainerActions containers =
+          new ContainerActions(
+              plan.stack(), host, storage, stopping, names, directory, watch, clock);
+      this.hooks = new HookActions(plan.stack(), containers, directory, watch, cancelled, deadline);
+      this.runner = runner(storage, stopping, containers, names);
+    }
+
+    private ActionRunner runner(
+        StorageActions storage, Stopping stopping, ContainerActions containers, PeerNames names) {
       return new ActionRunner(
           new Surroundings(host.network()),
           new NetworkActions(host.network(), plan.stack(), state, locks),
           storage,
-          new ContainerActions(
-              plan.stack(), host, storage, stopping, names, directory, watch, clock),
+          containers,
           names,
+          hooks,
           stopping,
           waiting,
           new ProviderActions(plan.stack(), providers, directory, cancelled, waiting.deadline()));
@@ -143,7 +149,7 @@ public final class Convergence {
       if (options.awaitReady() && !cancelled.getAsBoolean()) {
         awaitReady(outcomes);
       }
-      forgetIfGone(outcomes);
+      forgetGone(outcomes);
       ConvergenceReport report =
           new ConvergenceReport(
               outcomes,
@@ -288,11 +294,15 @@ public final class Convergence {
           && action.code() == ConvergenceCode.TIMED_OUT;
     }
 
-    /** Once a stack is down there is nothing to remember of it. */
-    private void forgetIfGone(Map<String, Outcome> outcomes) {
-      boolean gone = plan.down() && outcomes.values().stream().allMatch(Outcome::isDone);
-      if (gone) {
+    /** Once a stack or a service is down there is nothing to remember of it. */
+    private void forgetGone(Map<String, Outcome> outcomes) {
+      if (!outcomes.values().stream().allMatch(Outcome::isDone)) {
+        return;
+      }
+      if (plan.down()) {
         state.forget(plan.stack());
+      } else {
+        hooks.forgetGone();
       }
     }
 

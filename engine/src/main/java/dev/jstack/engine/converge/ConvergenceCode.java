@@ -62,6 +62,12 @@ public enum ConvergenceCode implements DiagnosticCode {
       "a post_start hook failed",
       "A hook ended with another exit code than 0 or took too long, so the replica was undone.",
       "Run its command with jstack exec to see why."),
+  PRE_START_FAILED(
+      "JS4020",
+      "a pre_start container failed",
+      "What runs before a service must exit with code 0. The service and those that wait for it were"
+          + " not started; runs that succeeded before are not repeated.",
+      "Read what it wrote with jstack logs, correct it, and run the same command again."),
   TIMED_OUT(
       "JS4011",
       "it did not happen in time",

@@ -1,7 +1,9 @@
 package dev.jstack.engine.converge;
 
 import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.host.api.HcsProcess;
+import dev.jstack.schema.model.Logging;
 import dev.jstack.schema.model.StackName;
 
 /**
@@ -15,6 +17,22 @@ public interface ReplicaWatch extends HealthSource {
    * the state directory. The watch owns {@code firstProcess} from now on and closes it.
    */
   void started(StackName stack, ResourceAddress replica, String systemId, HcsProcess firstProcess);
+
+  /**
+   * Takes what a container writes that runs before its replica starts into that one's log.
+   *
+   * @param name what people call the run: {@code pre_start[0]}
+   * @param process its first process; stays the caller's
+   */
+  Output before(
+      StackName stack, SystemId container, String name, Logging logging, HcsProcess process);
+
+  /** The way of a run's output into the log. */
+  @FunctionalInterface
+  interface Output {
+    /** Takes the rest, notes {@code how} it ended and lets go; again is nothing. */
+    void over(String how);
+  }
 
   /** {@code replica} is about to be stopped: its end is wanted and starts nothing again. */
   void stopping(StackName stack, ResourceAddress replica, String systemId);

@@ -6,6 +6,7 @@ import dev.jstack.engine.plan.Action;
 import dev.jstack.engine.plan.CreateEndpoint;
 import dev.jstack.engine.plan.CreateNetwork;
 import dev.jstack.engine.plan.PlanNode;
+import dev.jstack.engine.plan.RunHook;
 import dev.jstack.engine.plan.UpdatePorts;
 import dev.jstack.host.api.HResult;
 import dev.jstack.host.api.HResults;
@@ -68,7 +69,8 @@ final class Translation {
   }
 
   private static String could(PlanNode node) {
-    return "could not " + node.verb().word() + " " + name(node.address());
+    String what = node.action() instanceof RunHook run ? run.hook().title() : name(node.address());
+    return "could not " + node.verb().word() + " " + what;
   }
 
   /** {@code web-1}, {@code network front}, {@code published ports of web-1}. */

@@ -10,17 +10,20 @@ import java.util.Map;
  * All that a host should have for one stack.
  *
  * @param resources in an order in which they can be made
+ * @param hooks what runs before replicas start, by replica and in order
  * @param networks the stack's networks as people know them
  * @param providers services that programs of the machine bring
  */
 public record DesiredState(
     StackName stack,
     Map<ResourceAddress, DesiredResource> resources,
+    Map<ResourceAddress, List<DesiredHook>> hooks,
     List<LogicalNetwork> networks,
     List<DesiredProvider> providers) {
 
   public DesiredState {
     resources = OrderedMaps.copyOf(resources);
+    hooks = OrderedMaps.copyOf(hooks);
     networks = List.copyOf(networks);
     providers = List.copyOf(providers);
   }
@@ -29,13 +32,14 @@ public record DesiredState(
   public DesiredState(
       StackName stack,
       Map<ResourceAddress, DesiredResource> resources,
+      Map<ResourceAddress, List<DesiredHook>> hooks,
       List<LogicalNetwork> networks) {
-    this(stack, resources, networks, List.of());
+    this(stack, resources, hooks, networks, List.of());
   }
 
   /** The same with services that programs bring. */
   public DesiredState withProviders(List<DesiredProvider> others) {
-    return new DesiredState(stack, resources, networks, others);
+    return new DesiredState(stack, resources, hooks, networks, others);
   }
 
   /**
@@ -49,6 +53,11 @@ public record DesiredState(
     public LogicalNetwork {
       ranges = List.copyOf(ranges);
     }
+  }
+
+  /** What runs before the replica at {@code address} starts, in order. */
+  public List<DesiredHook> hooks(ResourceAddress address) {
+    return hooks.getOrDefault(address, List.of());
   }
 
   /** All resources of one kind, in order. */

@@ -4,6 +4,7 @@ import dev.jstack.engine.address.HostPaths;
 import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.desired.ContainerDocument;
 import dev.jstack.engine.desired.DesiredContainer;
+import dev.jstack.engine.desired.DesiredHook;
 import dev.jstack.engine.desired.DesiredNamespace;
 import dev.jstack.engine.desired.DesiredVolume;
 import dev.jstack.engine.desired.FixedConfig;
@@ -34,11 +35,13 @@ final class ContainerLowering {
   private final ProcessLowering processes;
   private final MountLowering mounts;
   private final FileLowering files;
+  private final PreStartLowering preStart;
 
   ContainerLowering(
       Stack stack,
       LoweringContext context,
       Findings findings,
+      ServiceChooser chooser,
       Namespaces namespaces,
       HostsLowering hosts) {
     this.stack = stack;
@@ -51,10 +54,12 @@ final class ContainerLowering {
     this.processes = new ProcessLowering(paths, findings);
     this.mounts = new MountLowering(stack, context, findings);
     this.files = new FileLowering(stack, context, findings);
+    this.preStart = new PreStartLowering(chooser, processes);
   }
 
-  /** A container and the volumes that only it says to make. */
-  record Lowered(DesiredContainer container, List<DesiredVolume> volumes) {}
+  /** A container, the volumes that only it says to make, and what runs before it. */
+  record Lowered(
+      DesiredContainer container, List<DesiredVolume> volumes, List<DesiredHook> hooks) {}
 
   List<Lowered> lower(ServiceChoice choice) {
     if (choice.service().scaling().update().failureAction() == UpdateRule.FailureAction.ROLLBACK) {
@@ -65,7 +70,8 @@ final class ContainerLowering {
               + choice.service().name()
               + "` that fails pauses, it does not roll back");
     }
-    Common common = common(choice);
+    List<HookChoice> hooks = preStart.choose(choice);
+    Common common = common(choice, processes.first(choice), hooks, Optional.empty());
     List<Lowered> replicas = new ArrayList<>();
     for (int replica = 1; replica <= choice.replicas(); replica++) {
       int number = replica;
@@ -73,22 +79,57 @@ final class ContainerLowering {
           .of(choice, replica)
           .ifPresent(namespace -> replicas.add(lower(common, number, namespace)));
     }
-    return replicas;
+    return hooks.isEmpty() ? replicas : withHooks(choice, hooks, replicas);
+  }
+
+  /** A run for all replicas together may be in the place of any: the one that starts first. */
+  private List<Lowered> withHooks(
+      ServiceChoice choice, List<HookChoice> hooks, List<Lowered> replicas) {
+    List<Common> commons =
+        hooks.stream().map(h -> common(h.choice(), h.process(), List.of(), index(h))).toList();
+    List<Lowered> full = new ArrayList<>();
+    for (Lowered one : replicas) {
+      int replica = one.container().address().replica();
+      List<DesiredHook> own = new ArrayList<>();
+      for (int i = 0; i < hooks.size(); i++) {
+        HookChoice hook = hooks.get(i);
+        Lowered first = hook.hook().perReplica() ? one : replicas.get(0);
+        DesiredContainer runs =
+            lower(commons.get(i), replica, namespaces.of(choice, replica).orElseThrow())
+                .container();
+        String definition = first.container().fixed().digest();
+        own.add(new DesiredHook(hook.index(), hook.hook().perReplica(), definition, runs));
+      }
+      full.add(new Lowered(one.container(), one.volumes(), own));
+    }
+    return full;
+  }
+
+  private static Optional<Integer> index(HookChoice hook) {
+    return Optional.of(hook.index());
   }
 
   /** What all replicas of a service have in common. */
   private record Common(
       ServiceChoice choice,
       ProcessParameters process,
+      List<HookChoice> hooks,
+      Optional<Integer> hook,
       List<FilePlan> files,
       List<Device> devices,
       Optional<SecretText> credentialSpec,
       LimitValues limits) {}
 
-  private Common common(ServiceChoice choice) {
+  private Common common(
+      ServiceChoice choice,
+      ProcessParameters process,
+      List<HookChoice> hooks,
+      Optional<Integer> hook) {
     return new Common(
         choice,
-        processes.first(choice),
+        process,
+        hooks,
+        hook,
         files.lower(choice),
         new DeviceLowering(context.facts(), findings).lower(choice),
         new CredentialLowering(stack, context, files, findings).lower(choice),
@@ -102,7 +143,7 @@ final class ContainerLowering {
     if (layer.isEmpty()) {
       findings.error(
           PlanningCode.NO_UTILITY_VM,
-          choice.path() + ".image",
+          choice.place() + ".image",
           "image `%s` of `%s` has no UtilityVM folder in any of its %d layers: isolation: hyperv"
                   .formatted(choice.image().reference(), choice.service().name(), layers.size())
               + " cannot boot it");
@@ -121,8 +162,11 @@ final class ContainerLowering {
             common.files(),
             common.devices(),
             common.credentialSpec(),
-            namespace);
-    SystemId id = new SystemId(stack.name(), choice.service().name(), replica, fixed.shortDigest());
+            namespace,
+            common.hooks());
+    SystemId id =
+        new SystemId(
+            stack.name(), choice.service().name(), replica, common.hook(), fixed.shortDigest());
     StagedFiles staged =
         StagedFiles.of(
             common.files(), files.secretDirectories(), id, choice.isHyperv(), context.facts());
@@ -154,7 +198,7 @@ final class ContainerLowering {
             runtime.lower(choice, namespace, common.limits()),
             choice.service().dependencies(),
             choice.path());
-    return new Lowered(container, mount.volumes());
+    return new Lowered(container, mount.volumes(), List.of());
   }
 
   private ContainerParts parts(

@@ -32,7 +32,8 @@ final class FixedFields {
       List<FilePlan> files,
       List<Device> devices,
       Optional<SecretText> credentialSpec,
-      NamespacePlan namespace) {
+      NamespacePlan namespace,
+      List<HookChoice> hooks) {
     FixedFields fixed = new FixedFields();
     fixed.image(choice);
     fixed.process(choice, process);
@@ -46,6 +47,7 @@ final class FixedFields {
                 ConfigDigest.ofContent(spec.reveal().getBytes(StandardCharsets.UTF_8))));
     fixed.network(choice, namespace);
     fixed.storage(choice.service());
+    hooks.forEach(hook -> fixed.hook(choice, hook));
     return new FixedConfig(choice.path(), fixed.fields, ConfigDigest.of(fixed.fields));
   }
 
@@ -102,6 +104,21 @@ final class FixedFields {
     put("domainname", networking.domain().orElse(""));
     put("dns", String.join(",", networking.dns()));
     put("dns_search", String.join(",", networking.dnsSearch()));
+  }
+
+  /** What runs before the service belongs to it: another one there is another service. */
+  private void hook(ServiceChoice owner, HookChoice hook) {
+    String name = "pre_start[" + hook.index() + "]";
+    String image = hook.choice().image().digest();
+    put(name + ".image", image.equals(owner.image().digest()) ? "" : image);
+    put(name + ".command", hook.process().commandLine().orElse(""));
+    put(name + ".user", hook.hook().run().user().orElse(""));
+    put(name + ".working_dir", hook.hook().run().workingDirectory().orElse(""));
+    put(name + ".per_replica", hook.hook().perReplica() ? "true" : "");
+    hook.hook()
+        .run()
+        .environment()
+        .forEach((key, value) -> fields.put(name + ".environment." + key, value));
   }
 
   private void storage(Service service) {

@@ -92,7 +92,7 @@ final class ProcessLowering {
     if (all.isEmpty()) {
       findings.error(
           PlanningCode.NOTHING_TO_RUN,
-          choice.path(),
+          choice.place(),
           "service `" + choice.service().name() + "` and its image have no command");
       return "";
     }
@@ -115,7 +115,7 @@ final class ProcessLowering {
     if (line.isEmpty() || line.length() > CommandLine.MAX_LENGTH) {
       findings.error(
           PlanningCode.COMMAND_LINE,
-          choice.path() + ".command",
+          choice.place() + ".command",
           "the command of `" + choice.service().name() + "` cannot be a command line");
     }
     return line;

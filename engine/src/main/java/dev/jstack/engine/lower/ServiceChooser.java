@@ -26,20 +26,25 @@ final class ServiceChooser {
 
   /** The choice for {@code service}; empty when there is none and the reason is told. */
   Optional<ServiceChoice> choose(Service service) {
+    return choose(service, "services." + service.name());
+  }
+
+  /** The choice for what {@code path} says to run with the attributes of {@code service}. */
+  Optional<ServiceChoice> choose(Service service, String path) {
     String reference = service.image().orElseGet(() -> builtImage(service));
     ImagePlatform platform = ImagePlatforms.wanted(context.facts(), service.platform());
     Optional<ResolvedImage> image = context.images().find(reference, platform);
     if (image.isEmpty()) {
-      notHere(service, reference, platform);
+      notHere(service, reference, platform, path);
     }
     return image
-        .filter(found -> fitsSystem(service, found))
-        .flatMap(found -> isolate(service, found));
+        .filter(found -> fitsSystem(service, found, path))
+        .flatMap(found -> isolate(service, found, path));
   }
 
-  private void notHere(Service service, String reference, ImagePlatform platform) {
+  private void notHere(Service service, String reference, ImagePlatform platform, String place) {
     boolean named = service.image().isPresent();
-    String path = "services." + service.name() + (named ? ".image" : "");
+    String path = place + (named ? ".image" : "");
     String message =
         "image `%s` of service `%s` is not here for %s/%s"
             .formatted(reference, service.name(), platform.os(), platform.architecture());
@@ -59,7 +64,7 @@ final class ServiceChooser {
     return stack + "-" + service.name();
   }
 
-  private boolean fitsSystem(Service service, ResolvedImage image) {
+  private boolean fitsSystem(Service service, ResolvedImage image, String place) {
     String wanted = ImagePlatforms.hostSystem(context.facts());
     String os = image.config().os();
     if (os.equals(wanted)) {
@@ -70,15 +75,13 @@ final class ServiceChooser {
             ? "image of `%s` is a Windows image: the local host does not run Windows programs"
             : "image of `%s` is a Linux image: a Windows host does not run Linux programs";
     findings.error(
-        PlanningCode.IMAGE_FOR_OTHER_SYSTEM,
-        "services." + service.name() + ".image",
-        message.formatted(service.name()));
+        PlanningCode.IMAGE_FOR_OTHER_SYSTEM, place + ".image", message.formatted(service.name()));
     return false;
   }
 
-  private Optional<ServiceChoice> isolate(Service service, ResolvedImage image) {
+  private Optional<ServiceChoice> isolate(Service service, ResolvedImage image, String place) {
     Optional<WindowsVersion> version = image.config().osVersion().map(WindowsVersion::parse);
-    String path = "services." + service.name() + ".isolation";
+    String path = place + ".isolation";
     IsolationDecision decision = rules.decide(service.isolation(), version);
     if (decision instanceof IsolationDecision.Refused refused) {
       findings.error(
@@ -96,6 +99,7 @@ final class ServiceChooser {
             text ->
                 findings.warning(
                     PlanningCode.ISOLATION_CHANGED, path, "`" + service.name() + "`: " + text));
-    return Optional.of(new ServiceChoice(service, image, chosen.isolation(), chosen.reason()));
+    return Optional.of(
+        new ServiceChoice(service, image, chosen.isolation(), chosen.reason(), place));
   }
 }

@@ -1,6 +1,7 @@
 package dev.jstack.engine.lower;
 
 import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.desired.DesiredHook;
 import dev.jstack.engine.desired.DesiredResource;
 import dev.jstack.engine.desired.DesiredState;
 import dev.jstack.engine.desired.DesiredState.LogicalNetwork;
@@ -31,7 +32,8 @@ final class StackLowering {
   }
 
   LoweringResult lower() {
-    Map<ServiceName, ServiceChoice> choices = choose();
+    ServiceChooser chooser = new ServiceChooser(stack.name(), context, findings);
+    Map<ServiceName, ServiceChoice> choices = choose(chooser);
     Carriers carriers = new Carriers(stack, context, findings);
     PortLowering ports = new PortLowering(context.facts(), context.heldPorts(), findings);
     boolean local = context.facts().kind() == HostFacts.Kind.LOCAL;
@@ -41,7 +43,7 @@ final class StackLowering {
     ExternalLinks links = new ExternalLinks(stack.name(), context, choices, namespaces, findings);
     HostsLowering hosts = new HostsLowering(choices, namespaces, links);
     ContainerLowering containers =
-        new ContainerLowering(stack, context, findings, namespaces, hosts);
+        new ContainerLowering(stack, context, findings, chooser, namespaces, hosts);
     List<ContainerLowering.Lowered> lowered =
         choices.values().stream().flatMap(choice -> containers.lower(choice).stream()).toList();
     if (findings.hasErrors()) {
@@ -51,12 +53,21 @@ final class StackLowering {
         new DesiredState(
             stack.name(),
             resources(carriers, plans, lowered),
+            hooks(lowered),
             logicalNetworks(carriers, plans.values()));
     return new LoweringResult(Optional.of(state), findings.sorted());
   }
 
-  private Map<ServiceName, ServiceChoice> choose() {
-    ServiceChooser chooser = new ServiceChooser(stack.name(), context, findings);
+  private static Map<ResourceAddress, List<DesiredHook>> hooks(
+      List<ContainerLowering.Lowered> lowered) {
+    Map<ResourceAddress, List<DesiredHook>> hooks = new LinkedHashMap<>();
+    lowered.stream()
+        .filter(one -> !one.hooks().isEmpty())
+        .forEach(one -> hooks.put(one.container().address(), one.hooks()));
+    return hooks;
+  }
+
+  private Map<ServiceName, ServiceChoice> choose(ServiceChooser chooser) {
     Map<ServiceName, ServiceChoice> choices = new LinkedHashMap<>();
     stack
         .services()

@@ -30,6 +30,7 @@ final class Fingerprint {
     state
         .providers()
         .forEach((name, r) -> lines.add("provider " + name + r.definition() + r.stopped()));
+    state.hooks().forEach((key, run) -> lines.add("pre_start " + key + " " + run.definition()));
     StringJoiner text = new StringJoiner("\n");
     lines.forEach(text::add);
     return sha256(text.toString());

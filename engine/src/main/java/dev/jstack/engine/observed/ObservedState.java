@@ -6,6 +6,7 @@ import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.journal.JournalEntry;
 import dev.jstack.engine.state.AppliedStack;
+import dev.jstack.engine.state.HookRecord;
 import dev.jstack.engine.state.ProviderRecord;
 import dev.jstack.host.document.hcn.HcnEndpoint;
 import dev.jstack.schema.model.OrderedMaps;
@@ -26,6 +27,7 @@ public final class ObservedState {
   private final Optional<AppliedStack> applied;
   private final List<JournalEntry> unfinished;
   private final Map<String, ProviderRecord> providers;
+  private final Map<String, HookRecord> hooks;
   private final Map<ResourceAddress, HcnEndpoint> endpoints;
   private final Map<ResourceAddress, List<ObservedContainer>> byAddress;
   private final Map<ResourceAddress, List<ResourceAddress>> byNamespace;
@@ -36,17 +38,19 @@ public final class ObservedState {
       Map<SystemId, ObservedContainer> containers,
       Optional<AppliedStack> applied,
       List<JournalEntry> unfinished,
-      Map<String, ProviderRecord> providers) {
+      Map<String, ProviderRecord> providers,
+      Map<String, HookRecord> hooks) {
     this.stack = stack;
     this.host = host;
     this.containers = OrderedMaps.copyOf(containers);
     this.applied = applied;
     this.unfinished = List.copyOf(unfinished);
     this.providers = OrderedMaps.copyOf(providers);
+    this.hooks = OrderedMaps.copyOf(hooks);
     this.endpoints = Collections.unmodifiableMap(ownEndpoints(stack, host));
     this.byAddress = new LinkedHashMap<>();
-    containers
-        .values()
+    containers.values().stream()
+        .filter(there -> !there.id().isHook())
         .forEach(
             there -> byAddress.computeIfAbsent(there.address(), a -> new ArrayList<>()).add(there));
     this.byNamespace = new LinkedHashMap<>();
@@ -68,7 +72,7 @@ public final class ObservedState {
     return host;
   }
 
-  /** Its replicas, sorted by service and number. */
+  /** Its replicas, and what runs or ran before they start, sorted by service and number. */
   public Map<SystemId, ObservedContainer> containers() {
     return containers;
   }
@@ -86,6 +90,16 @@ public final class ObservedState {
   /** What programs of the machine brought, by service. */
   public Map<String, ProviderRecord> providers() {
     return providers;
+  }
+
+  /** Whether the run that {@code success} would be the record of has succeeded before. */
+  public boolean succeeded(HookRecord success) {
+    return success.equals(hooks.get(success.key()));
+  }
+
+  /** Definitions of the runs before a start that succeeded, by their key. */
+  Map<String, HookRecord> hooks() {
+    return hooks;
   }
 
   /** What is there of the replica at {@code address}, in all its configurations. */

@@ -71,7 +71,13 @@ public final class Observer {
               Optional.ofNullable(watches.get(text))));
     }
     return new ObservedState(
-        stack, host, containers, AppliedStack.read(directory), unfinished, providers(directory));
+        stack,
+        host,
+        containers,
+        AppliedStack.read(directory),
+        unfinished,
+        providers(directory),
+        Records.hooks(directory).all());
   }
 
   private static Map<String, ProviderRecord> providers(StackDirectory directory) {

@@ -22,6 +22,7 @@ public sealed interface Action
         UpdateContainer,
         UpdateHosts,
         SwitchNames,
+        RunHook,
         AwaitContainer,
         BringProvider,
         EndProvider {
@@ -65,6 +66,8 @@ public sealed interface Action
     R updateHosts(UpdateHosts action);
 
     R switchNames(SwitchNames action);
+
+    R runHook(RunHook action);
 
     R awaitContainer(AwaitContainer action);
 

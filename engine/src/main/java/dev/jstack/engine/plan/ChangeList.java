@@ -44,13 +44,47 @@ final class ChangeList {
 
   /** Replicas that go; services in {@code staying} keep others. */
   void removed(List<ObservedContainer> containers, Set<String> staying) {
-    byService(containers)
+    List<ObservedContainer> hooks = containers.stream().filter(one -> one.id().isHook()).toList();
+    byService(hooks)
+        .forEach(
+            (name, replicas) ->
+                add(Change.Kind.REMOVE, "service", name, replicas, "remove what ran before it"));
+    byService(containers.stream().filter(one -> !one.id().isHook()).toList())
         .forEach(
             (name, replicas) -> {
               String some = replicas.size() == 1 ? "1 replica" : replicas.size() + " replicas";
               String summary = staying.contains(name) ? "remove " + some : "remove";
               add(Change.Kind.REMOVE, "service", name, replicas, summary);
             });
+  }
+
+  /** Tells with each service what runs before its replicas start. */
+  void runs(List<PlanNode> nodes) {
+    Map<String, Set<String>> runs = new LinkedHashMap<>();
+    for (PlanNode node : nodes) {
+      if (node.action() instanceof RunHook run) {
+        runs.computeIfAbsent(node.address().name(), n -> new LinkedHashSet<>())
+            .add(run.hook().name());
+      }
+    }
+    changes.replaceAll(
+        change ->
+            change.what().equals("service") && change.kind() != Change.Kind.REMOVE
+                ? withRuns(change, runs.getOrDefault(change.name(), Set.of()))
+                : change);
+  }
+
+  private static Change withRuns(Change change, Set<String> runs) {
+    return runs.isEmpty()
+        ? change
+        : new Change(
+            change.kind(),
+            change.what(),
+            change.name(),
+            change.replicas(),
+            change.summary() + ", after " + String.join(", ", runs),
+            change.fields(),
+            change.reasons());
   }
 
   /** Replicas that are stopped or started as they are. */

@@ -39,13 +39,19 @@ final class DownPlan {
   }
 
   List<ObservedContainer> running() {
-    return containers().stream().filter(there -> there.presence() != Presence.STOPPED).toList();
+    return containers().stream()
+        .filter(there -> !there.id().isHook() && there.presence() != Presence.STOPPED)
+        .toList();
   }
 
   Draft stop() {
     Set<String> stopped = new LinkedHashSet<>();
     for (ObservedContainer container : containers()) {
-      removal.stopByRequest(container, "stop", dependentStops(container)).ifPresent(stopped::add);
+      if (container.id().isHook()) {
+        stopped.add(removal.remove(container, "left by an interrupted run", "", List.of()));
+      } else {
+        removal.stopByRequest(container, "stop", dependentStops(container)).ifPresent(stopped::add);
+      }
     }
     ProviderSteps providers = new ProviderSteps(observed, draft);
     providers.stop(providers.named(services), stopped);

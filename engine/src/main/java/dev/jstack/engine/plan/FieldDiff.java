@@ -96,7 +96,8 @@ final class FieldDiff {
     String lower = path.toLowerCase(Locale.ROOT);
     return lower.startsWith("secrets")
         || lower.startsWith("credential_spec")
-        || lower.startsWith("environment.") && SecretNames.sounds(path);
+        || (lower.startsWith("environment.") || lower.startsWith("pre_start["))
+            && SecretNames.sounds(path);
   }
 
   private static Map<String, String> flat(ServiceRuntime runtime) {

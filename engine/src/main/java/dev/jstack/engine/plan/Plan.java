@@ -110,6 +110,22 @@ public record Plan(
         keptVolumes);
   }
 
+  /** The same with other notes. */
+  Plan withNotes(List<String> others) {
+    return new Plan(
+        stack,
+        target,
+        down,
+        fingerprint,
+        nodes,
+        changes,
+        unchanged,
+        others,
+        remembered,
+        replicas,
+        keptVolumes);
+  }
+
   /** Whether the host is as wanted. */
   public boolean isEmpty() {
     return nodes.isEmpty();

@@ -42,6 +42,7 @@ public final class Planner {
     changes.providers(stack.name().value(), nodes, stack.origin());
     changes.services(stack, up.verdicts());
     changes.removed(up.scope().surplus(), services(up.verdicts()));
+    changes.runs(nodes);
     changes.surroundings(nodes);
     return new Plan(
         observed.stack(),
@@ -108,7 +109,8 @@ public final class Planner {
     changes.controlled(Change.Kind.START, idle, "start");
     List<PlanNode> nodes = start.start(idle).nodes();
     changes.surroundings(nodes);
-    return plan(observed, false, nodes, changes, start.replicas(), List.of());
+    return plan(observed, false, nodes, changes, start.replicas(), List.of())
+        .withNotes(unprepared(start));
   }
 
   /** What stops and starts services, as they are. */
@@ -119,7 +121,14 @@ public final class Planner {
     changes.controlled(Change.Kind.RESTART, all, "restart");
     List<PlanNode> nodes = start.restart(all).nodes();
     changes.surroundings(nodes);
-    return plan(observed, false, nodes, changes, start.replicas(), List.of());
+    return plan(observed, false, nodes, changes, start.replicas(), List.of())
+        .withNotes(unprepared(start));
+  }
+
+  private static List<String> unprepared(StartPlan start) {
+    return start.unprepared().stream()
+        .map(name -> name + " was never started: jstack up runs its pre_start first")
+        .toList();
   }
 
   private Plan plan(

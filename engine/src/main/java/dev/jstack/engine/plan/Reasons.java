@@ -44,6 +44,7 @@ final class Reasons {
     words.put("devices", "the list of devices");
     words.put("credential_spec", "the credential spec");
     words.put("tty", "the console");
+    words.put("pre_start", "what runs before the start");
     words.put("storage_opt", "the size of the drive");
     return OrderedMaps.copyOf(words);
   }

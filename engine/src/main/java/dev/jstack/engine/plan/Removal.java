@@ -22,6 +22,8 @@ final class Removal {
   private static final StopRule DEFAULT_RULE =
       new StopRule(StopSpec.DEFAULT_GRACE.toMillis(), Optional.of("CtrlShutdown"));
 
+  private static final StopRule AT_ONCE = new StopRule(0, Optional.empty());
+
   private final Draft draft;
   private final Optional<Duration> timeout;
 
@@ -105,6 +107,9 @@ final class Removal {
   }
 
   private StopRule rule(ObservedContainer container) {
+    if (container.id().isHook()) {
+      return AT_ONCE; // nobody waits for it any more, and it will be run anew
+    }
     StopRule rule =
         container
             .record()

@@ -49,7 +49,7 @@ final class Scope {
     }
     return observed.containers().values().stream()
         .filter(container -> !isInFile(container))
-        .filter(container -> !isRemains(container))
+        .filter(container -> !container.id().isHook() && !isRemains(container))
         .map(container -> container.address().name())
         .distinct()
         .toList();
@@ -65,17 +65,22 @@ final class Scope {
 
   /** Why {@code surplus} goes. */
   String cause(ObservedContainer surplus) {
+    if (surplus.id().isHook()) {
+      return "left by an interrupted run";
+    }
     return isInFile(surplus) ? "scaled down" : "not in the stack file";
   }
 
   private boolean isSurplus(ObservedContainer container) {
-    if (desired.resources().containsKey(container.address())) {
+    boolean hook = container.id().isHook();
+    if (!hook && desired.resources().containsKey(container.address())) {
       return false;
     }
     if (isInFile(container)) {
       return has(container.address().name());
     }
-    return isWhole() && (options.orphans() == PlanOptions.Orphans.REMOVE || isRemains(container));
+    return isWhole()
+        && (hook || options.orphans() == PlanOptions.Orphans.REMOVE || isRemains(container));
   }
 
   private boolean isInFile(ObservedContainer container) {

@@ -45,7 +45,7 @@ final class StartPlan {
     Map<ResourceAddress, ObservedContainer> all = new LinkedHashMap<>();
     observed.containers().values().stream()
         .filter(there -> services.isEmpty() || services.contains(there.address().name()))
-        .filter(there -> there.record().isPresent())
+        .filter(there -> there.record().filter(StartPlan::isPrepared).isPresent())
         .forEach(there -> all.merge(there.address(), there, StartPlan::later));
     return List.copyOf(all.values());
   }
@@ -56,6 +56,22 @@ final class StartPlan {
             .thenComparing(
                 there -> there.record().flatMap(ReplicaRecord::startedAt).orElse(Instant.EPOCH));
     return order.compare(one, other) > 0 ? one : other;
+  }
+
+  /** What runs before a first start stands in the file alone. */
+  private static boolean isPrepared(ReplicaRecord record) {
+    return record.boots() > 0
+        || record.fixed().fields().keySet().stream().noneMatch(f -> f.startsWith("pre_start["));
+  }
+
+  /** Services that are not started, for what runs before their first start is not known here. */
+  List<String> unprepared() {
+    return observed.containers().values().stream()
+        .filter(there -> services.isEmpty() || services.contains(there.address().name()))
+        .filter(there -> there.record().filter(record -> !isPrepared(record)).isPresent())
+        .map(there -> there.address().name())
+        .distinct()
+        .toList();
   }
 
   List<ObservedContainer> idle() {

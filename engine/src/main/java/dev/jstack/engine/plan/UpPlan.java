@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The steps from what is there to what is wanted. One use each. */
 final class UpPlan {
@@ -31,6 +32,8 @@ final class UpPlan {
   private final Removal removal;
   private final Verdicts verdicts;
   private final SideBySide beside;
+  private final PreStart preStart;
+  private final List<ObservedContainer> leftHooks;
 
   UpPlan(Stack stack, DesiredState desired, ObservedState observed, PlanOptions options) {
     this.stack = stack;
@@ -38,9 +41,11 @@ final class UpPlan {
     this.observed = observed;
     this.options = options;
     this.scope = new Scope(stack, desired, observed, options);
+    this.leftHooks = scope.surplus().stream().filter(there -> there.id().isHook()).toList();
     this.needs = new Needs(desired, observed);
     this.removal = new Removal(draft, options.stopTimeout());
     this.beside = new SideBySide(stack, desired, observed, options.start());
+    this.preStart = new PreStart(desired, observed, options, draft);
     this.verdicts =
         new Verdicts(
             desired.containers().stream()
@@ -118,7 +123,10 @@ final class UpPlan {
   }
 
   private List<String> stops() {
-    return verdicts.all().stream().flatMap(verdict -> verdict.stopKeys().stream()).toList();
+    return Stream.concat(
+            verdicts.all().stream().flatMap(verdict -> verdict.stopKeys().stream()),
+            leftHooks.stream().map(Removal::stopKey))
+        .toList();
   }
 
   private Set<ResourceAddress> wantedNeeds() {
@@ -149,8 +157,12 @@ final class UpPlan {
     verdict.current().ifPresent(there -> after.add(Removal.stopKey(there)));
     verdict.current().ifPresent(there -> after.add(Removal.removeKey(there)));
     verdicts.owner(verdict).ifPresent(owner -> after.add(owner.startKey()));
+    leftHooks.stream()
+        .filter(there -> there.address().name().equals(container.address().name()))
+        .forEach(there -> after.add(Removal.removeKey(there)));
     if (options.start()) {
       container.dependencies().forEach(dependency -> after.addAll(ready(dependency)));
+      after.addAll(preStart.before(verdict, after));
     }
     draft.add(create, verdict.cause(), verdict.group(), after);
   }

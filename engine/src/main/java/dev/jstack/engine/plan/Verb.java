@@ -9,6 +9,8 @@ public enum Verb {
   START,
   STOP,
   REMOVE,
+  /** Runs a container to its end. */
+  RUN,
   /** Waits until a replica is as others need it; changes nothing. */
   AWAIT;
 

@@ -65,7 +65,7 @@ public final class KeptSurroundings {
         .map(AppliedStack::surroundings)
         .orElse(List.of())
         .forEach(kept -> resources.put(kept.address(), resource(kept)));
-    return new DesiredState(stack, resources, List.of());
+    return new DesiredState(stack, resources, Map.of(), List.of());
   }
 
   private static DesiredResource resource(KeptResource kept) {

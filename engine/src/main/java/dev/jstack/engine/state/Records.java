@@ -32,6 +32,11 @@ public final class Records<R extends Record> {
     return new Records<>(stack.replicas(), ReplicaRecord.class);
   }
 
+  /** What ran before they started, by {@link HookRecord#key()}. */
+  public static Records<HookRecord> hooks(StackDirectory stack) {
+    return new Records<>(stack.hooks(), HookRecord.class);
+  }
+
   /** What their watch knows. */
   public static Records<WatchRecord> watch(StackDirectory stack) {
     return new Records<>(stack.watch(), WatchRecord.class);

@@ -34,6 +34,11 @@ public record StackDirectory(Path path) {
     return path.resolve("providers");
   }
 
+  /** What ran before replicas started, with success, one file a run. */
+  public Path hooks() {
+    return path.resolve("hooks");
+  }
+
   /** Kept output of the replicas. */
   public Path logs() {
     return path.resolve("logs");

@@ -4,7 +4,9 @@ import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.converge.ReplicaHealth;
 import dev.jstack.engine.converge.ReplicaWatch;
+import dev.jstack.engine.log.Drain;
 import dev.jstack.engine.log.LogDrainer;
+import dev.jstack.engine.log.LogSource;
 import dev.jstack.engine.state.Records;
 import dev.jstack.engine.state.ReplicaRecord;
 import dev.jstack.engine.state.StateDirectory;
@@ -13,6 +15,7 @@ import dev.jstack.host.api.Deadline;
 import dev.jstack.host.api.HcsProcess;
 import dev.jstack.host.api.HcsSystem;
 import dev.jstack.host.api.HostException;
+import dev.jstack.schema.model.Logging;
 import dev.jstack.schema.model.StackName;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -138,6 +142,23 @@ public final class Watch implements ReplicaWatch, AutoCloseable {
     watched.attach(firstProcess);
     replicas.put(systemId, watched);
     tellChange();
+  }
+
+  @Override
+  public Output before(
+      StackName stack, SystemId container, String name, Logging logging, HcsProcess process) {
+    LogSource log = new LogSource(container.service().value(), container.replica());
+    String identity = container + "/" + process.processId() + "/" + clock.instant().toEpochMilli();
+    Drain drain = drainer.attach(state.stack(stack).logs(), log, logging, identity, process);
+    drain.note(name + " begins");
+    AtomicBoolean over = new AtomicBoolean();
+    return how -> {
+      if (!over.getAndSet(true)) {
+        drain.finish();
+        drain.note(name + " " + how);
+        drainer.detach(drain);
+      }
+    };
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.jstack.host.strict.network.NetworkBackend;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Makes simulated hosts. */
@@ -32,9 +33,16 @@ public final class SimulatedHost {
    * @param staysAlive which processes run until they are ended; the others have ended with code 0
    */
   public static Host of(HostFacts facts, Predicate<ProcessParameters> staysAlive) {
-    PretendCompute compute =
-        new PretendCompute(
-            (system, process) -> staysAlive.test(process) ? Behaviour.RUNS : Behaviour.exits(0));
+    return acting(facts, process -> staysAlive.test(process) ? Behaviour.RUNS : Behaviour.exits(0));
+  }
+
+  /**
+   * An empty host with {@code facts}.
+   *
+   * @param script what each process does
+   */
+  public static Host acting(HostFacts facts, Function<ProcessParameters, Behaviour> script) {
+    PretendCompute compute = new PretendCompute((system, process) -> script.apply(process));
     return new StrictHost(
         facts,
         Stores.inMemory(),

@@ -6,6 +6,7 @@ import dev.jstack.engine.converge.ReplicaHealth;
 import dev.jstack.engine.converge.ReplicaWatch;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.host.api.HcsProcess;
+import dev.jstack.schema.model.Logging;
 import dev.jstack.schema.model.StackName;
 import java.util.List;
 
@@ -16,6 +17,12 @@ final class NobodyWatches implements ReplicaWatch {
   public void started(
       StackName stack, ResourceAddress replica, String systemId, HcsProcess firstProcess) {
     firstProcess.close();
+  }
+
+  @Override
+  public Output before(
+      StackName stack, SystemId container, String name, Logging logging, HcsProcess process) {
+    return how -> {};
   }
 
   @Override

@@ -35,6 +35,13 @@ final class PinnedImages {
               (service, written) ->
                   known.computeIfAbsent(
                       images.getOrDefault(service, written), name -> pin(store, name)));
+      if (lock() && config.hasHookImages()) {
+        invocation
+            .console()
+            .tell(
+                "warning: images of pre_start are not in the file: lists are appended when files are"
+                    + " merged; --resolve-image-digests pins them, too");
+      }
       return lock() ? pinned.onlyImages() : pinned;
     } catch (ImageException e) {
       throw ImageFailure.of(e);

@@ -44,8 +44,8 @@ final class PullCommand implements Command {
       boolean named = names.isEmpty() || names.contains(service.name().value());
       PullPolicy.Kind kind = service.pullPolicy().kind();
       boolean mayBe = kind != PullPolicy.Kind.NEVER && kind != PullPolicy.Kind.BUILD;
-      if (named && mayBe && service.image().isPresent()) {
-        wanted.putIfAbsent(service.image().get(), service);
+      if (named && mayBe) {
+        service.images().forEach(image -> wanted.putIfAbsent(image, service));
       }
     }
     return wanted;

@@ -11,6 +11,7 @@ final class Words {
       case "start" -> "starting";
       case "stop" -> "stopping";
       case "remove" -> "removing";
+      case "run" -> "running what comes before it";
       case "await" -> "waiting until it is ready";
       default -> verb;
     };
@@ -23,6 +24,7 @@ final class Words {
       case "start" -> "running";
       case "stop" -> "stopped";
       case "remove" -> "removed";
+      case "run" -> "prepared";
       case "await" -> "ready";
       default -> verb;
     };

@@ -51,10 +51,10 @@ final class ImagePull {
   }
 
   private void bring(Service service, HostFacts facts) {
-    if (service.image().isPresent()) {
+    for (String image : service.images()) {
       host.images()
           .ensure(
-              service.image().get(),
+              image,
               ImagePlatforms.wanted(facts, service.platform()),
               policy.orElse(service.pullPolicy()),
               listener());

@@ -45,6 +45,7 @@ class CrashIT {
           image: host
           command: ["sleep", "600"]
           depends_on: {first: {condition: service_healthy}}
+          pre_start: [{command: ["sleep", "0.2"]}]
           ports: ["127.0.0.1:18097:80"]
       volumes:
         data: {}
@@ -185,7 +186,7 @@ class CrashIT {
         .toList();
   }
 
-  private static long supervisor(Installation here) {
+  static long supervisor(Installation here) {
     String info =
         Eventually.get(
             10, () -> text(here.state().resolve("supervisor.json")), text -> !text.isEmpty());
@@ -199,7 +200,7 @@ class CrashIT {
         .toList();
   }
 
-  private static void kill(long pid) {
+  static void kill(long pid) {
     ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
     process.destroyForcibly();
     Eventually.get(10, process::isAlive, alive -> !alive);

@@ -67,18 +67,25 @@ final class ProcessBinder {
   }
 
   static Hooks hooks(Fields service) {
-    return new Hooks(hooks(service, "post_start"), hooks(service, "pre_stop"));
+    return new Hooks(
+        service.list("pre_start").stream().map(ProcessBinder::preStart).toList(),
+        hooks(service, "post_start"),
+        hooks(service, "pre_stop"));
+  }
+
+  private static Hooks.PreStart preStart(Fields hook) {
+    return new Hooks.PreStart(hook(hook), hook.text("image"), hook.flag("per_replica"));
   }
 
   private static List<Hooks.Hook> hooks(Fields service, String key) {
-    return service.list(key).stream()
-        .map(
-            hook ->
-                new Hooks.Hook(
-                    hook.texts("command"),
-                    hook.text("user"),
-                    hook.text("working_dir"),
-                    hook.map("environment")))
-        .toList();
+    return service.list(key).stream().map(ProcessBinder::hook).toList();
+  }
+
+  private static Hooks.Hook hook(Fields hook) {
+    return new Hooks.Hook(
+        hook.texts("command"),
+        hook.text("user"),
+        hook.text("working_dir"),
+        hook.map("environment"));
   }
 }

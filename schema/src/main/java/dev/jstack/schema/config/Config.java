@@ -9,9 +9,11 @@ import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -60,9 +62,29 @@ public final class Config {
   private static MappingNode pinned(
       String name, MappingNode service, BinaryOperator<String> other) {
     String image = text(service.get("image"));
-    return image.isEmpty()
-        ? service
-        : service.toBuilder().putText("image", other.apply(name, image)).build();
+    MappingNode pinned =
+        image.isEmpty()
+            ? service
+            : service.toBuilder().putText("image", other.apply(name, image)).build();
+    return pinned.get("pre_start") instanceof SequenceNode hooks
+        ? pinned.with("pre_start", pinned(hooks, name, image, other))
+        : pinned;
+  }
+
+  /** Of hooks that run before a service: what they name themselves, or what it runs. */
+  private static SequenceNode pinned(
+      SequenceNode hooks, String service, String own, BinaryOperator<String> other) {
+    List<Node> pinned = new ArrayList<>();
+    for (Node hook : hooks.items()) {
+      String image = text(member(hook, "image"));
+      pinned.add(
+          image.isEmpty() || !(hook instanceof MappingNode mapping)
+              ? hook
+              : mapping.toBuilder()
+                  .putText("image", other.apply(image.equals(own) ? service : "", image))
+                  .build());
+    }
+    return new SequenceNode(pinned, hooks.range());
   }
 
   /** The images of the services and nothing else: a file to be merged over the others. */
@@ -118,15 +140,39 @@ public final class Config {
     return keys;
   }
 
-  /** The image of each service; a service that only builds one has {@code <stack>-<service>}. */
+  /**
+   * The image of each service and of what runs before it; a service that only builds one has {@code
+   * <stack>-<service>}.
+   */
   public List<String> images() {
     List<String> images = new ArrayList<>();
     for (MappingNode.Entry service : entries(tree.get("services"))) {
       String image = text(member(service.value(), "image"));
       images.add(image.isEmpty() ? text(tree.get("name")) + "-" + service.key() : image);
+      hookImages(service.value()).stream().filter(i -> !i.equals(image)).forEach(images::add);
     }
     images.sort(null);
     return images;
+  }
+
+  private static Set<String> hookImages(Node service) {
+    Set<String> images = new LinkedHashSet<>();
+    if (member(service, "pre_start") instanceof SequenceNode hooks) {
+      hooks.items().forEach(hook -> images.add(text(member(hook, "image"))));
+    }
+    images.remove("");
+    return images;
+  }
+
+  /** Whether containers run before a service whose image a file of images alone cannot pin. */
+  public boolean hasHookImages() {
+    for (MappingNode.Entry service : entries(tree.get("services"))) {
+      String image = text(member(service.value(), "image"));
+      if (hookImages(service.value()).stream().anyMatch(own -> !own.equals(image))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The image of each service that names one. */

@@ -216,7 +216,7 @@ final class Structure {
       stop_signal  text  E
       post_start  list<{hook}>  E
       pre_stop  list<{hook}>  E
-      pre_start  list<{pre-start}>  N
+      pre_start  list<{pre-start}>  E
       logging  {logging}  E
       record dependency x
       condition!  'service_started' | 'service_healthy' | 'service_completed_successfully'  E
@@ -237,13 +237,13 @@ final class Structure {
       working_dir  text  E
       environment  &kv  E
       record pre-start x
-      command  &command  N
-      image  text  N
-      user  text  N
+      command  &command  E
+      image  text  E
+      user  text  E
       privileged  bool | text  X:true
-      working_dir  text  N
-      environment  &kv  N
-      per_replica  bool | text  N
+      working_dir  text  E
+      environment  &kv  E
+      per_replica  bool | text  E
       record logging x
       driver  text  X!json-file,local,none
       options  map<text | int | num | null>  E

@@ -1,8 +1,10 @@
 package dev.jstack.schema.model;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A service: one or more equal replicas of a container.
@@ -23,7 +25,7 @@ import java.util.Optional;
  * @param scaling replicas and how they are replaced
  * @param limits processor and memory
  * @param stop how it is stopped
- * @param hooks commands after start and before stop
+ * @param hooks commands before and after start and before stop
  * @param logging how much of its output is kept
  * @param devices assigned devices by interface class
  * @param credentialSpec the gMSA credential spec
@@ -68,6 +70,13 @@ public record Service(
     devices = List.copyOf(devices);
     labels = OrderedMaps.copyOf(labels);
     profiles = List.copyOf(profiles);
+  }
+
+  /** The images that it names: its own, then those of what runs before it. */
+  public Set<String> images() {
+    Set<String> images = new LinkedHashSet<>(image.stream().toList());
+    hooks.preStart().forEach(hook -> hook.image().ifPresent(images::add));
+    return images;
   }
 
   /** The same with other mounts. */
