@@ -17,8 +17,7 @@ public record Verdict(Kind kind, List<String> values, boolean others) {
     EMULATED('E', "works", "Works, done by jstack itself"),
     SILENT('S', "no effect", "Taken without effect"),
     IGNORED('I', "ignored", "Ignored with a warning"),
-    REFUSED('X', "refused", "Refused"),
-    NOT_YET('N', "refused", "Not carried out by this version, refused");
+    REFUSED('X', "refused", "Refused");
 
     private final char letter;
     private final String word;
@@ -42,7 +41,7 @@ public record Verdict(Kind kind, List<String> values, boolean others) {
 
     /** Whether a stack that uses it cannot run. */
     public boolean refuses() {
-      return this == REFUSED || this == NOT_YET;
+      return this == REFUSED;
     }
 
     /** Whether a person who uses it must hear of it. */

@@ -32,7 +32,6 @@ final class Meaning {
   private void use(AttributeUse use) {
     switch (use.verdict()) {
       case REFUSED -> tell(use, MeaningCode.REFUSED);
-      case NOT_YET -> tell(use, MeaningCode.NOT_YET);
       case IGNORED -> tell(use, MeaningCode.IGNORED);
       case WORKS, EMULATED, SILENT -> {}
     }

@@ -16,11 +16,6 @@ public enum MeaningCode implements DiagnosticCode {
       "The attribute is about the Linux kernel or about another orchestrator. Leaving it out does not"
           + " change what the service does.",
       "Remove it, or leave it for other programs that read the file."),
-  NOT_YET(
-      "JS2303",
-      "the attribute is not carried out by this version of jstack",
-      "Nothing of a file is dropped in silence: what jstack does not do yet is refused.",
-      "Do as the message says, or remove the attribute."),
   ISOLATION(
       "JS2310",
       "not an isolation that Windows has",

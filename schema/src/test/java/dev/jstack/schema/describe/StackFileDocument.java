@@ -96,7 +96,6 @@ final class StackFileDocument {
           case SILENT -> "no effect";
           case IGNORED -> "ignored";
           case REFUSED -> "refused";
-          case NOT_YET -> "not yet";
         };
     String condition = verdict.condition().isEmpty() ? "" : " for " + verdict.condition();
     return word + condition + (words.sentence().isEmpty() ? "" : ": " + words.sentence());
