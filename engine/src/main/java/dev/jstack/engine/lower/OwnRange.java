@@ -55,12 +55,19 @@ record OwnRange(Ipv4Range range, String gateway, Optional<Subnet> subnet) {
 
   /** A range beside the shared pool: 10.92.n.0/24 by a hash of the name. */
   static Optional<OwnRange> chosen(StackName stack, Network network, LoweringContext context) {
+    ResourceAddress address = ResourceAddress.network(network.key());
+    String owner = Naming.networkName(stack, address);
+    Optional<String> own = Optional.of(Naming.guidText(stack, address));
     AddressPool ranges = AddressPool.shared(CHOSEN_FROM);
     context
         .observed()
         .networks()
-        .forEach((name, there) -> there.subnets().forEach(s -> occupy(ranges, name, s)));
-    String owner = Naming.networkName(stack, ResourceAddress.network(network.key()));
+        .forEach(
+            (name, there) -> {
+              String holder =
+                  there.id().equals(own) ? owner : name; // it may have a name of its own
+              there.subnets().forEach(subnet -> occupy(ranges, holder, subnet));
+            });
     ranges.allocate(owner, owner);
     return ranges.rangesOf(owner).stream()
         .findFirst()

@@ -114,15 +114,28 @@ final class ChangeList {
       boolean leftover = node.verb() == Verb.REMOVE && !told.contains(address.name());
       boolean service =
           address.kind() == ResourceKind.SERVICE || address.kind() == ResourceKind.PROVIDER;
-      if (named || own || leftover && !service) {
+      boolean remade = own && node.verb() == Verb.REMOVE && isMade(address, nodes);
+      if ((named || own || leftover && !service) && !remade) {
         Change.Kind kind = node.verb() == Verb.REMOVE ? Change.Kind.REMOVE : Change.Kind.CREATE;
         String summary =
-            node.action() instanceof CreateNetwork create ? range(create.network()) : node.cause();
+            node.action() instanceof CreateNetwork create
+                ? range(create.network()) + because(node)
+                : node.cause();
         boolean shared = address.equals(Naming.SHARED_NETWORK);
         String name = shared ? Naming.OWNER : address.name();
         add(kind, address.kind().word(), name, Set.of(), summary);
       }
     }
+  }
+
+  /** A network that goes and comes again is told once, by what comes. */
+  private static boolean isMade(ResourceAddress address, List<PlanNode> nodes) {
+    return nodes.stream()
+        .anyMatch(node -> node.verb() == Verb.CREATE && node.address().equals(address));
+  }
+
+  private static String because(PlanNode node) {
+    return node.cause().equals("new") ? "" : ", made anew: " + node.cause();
   }
 
   /** Programs of providers that run. */

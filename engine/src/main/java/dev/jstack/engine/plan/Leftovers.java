@@ -6,6 +6,8 @@ import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.address.ResourceKind;
 import dev.jstack.engine.observed.ObservedContainer;
 import dev.jstack.engine.observed.ObservedState;
+import dev.jstack.engine.state.AppliedStack;
+import dev.jstack.engine.state.KeptResource;
 import dev.jstack.host.document.hcn.HcnNetwork;
 import dev.jstack.schema.model.StackName;
 import java.util.ArrayList;
@@ -145,7 +147,18 @@ final class Leftovers {
         .flatMap(Naming::parseNetworkName)
         .filter(name -> name.stack().map(stack::equals).orElseGet(() -> isUnused(id)))
         .map(OwnedName::address)
-        .filter(address -> Naming.guid(stack, address).equals(id));
+        .filter(address -> Naming.guid(stack, address).equals(id))
+        .or(() -> named(id));
+  }
+
+  /** A network to which the file gave a name for the host ({@code networkname}). */
+  private Optional<ResourceAddress> named(UUID id) {
+    return observed.applied().map(AppliedStack::surroundings).orElse(List.of()).stream()
+        .filter(kept -> kept.id().equals(id) && kept.document().isPresent())
+        .map(KeptResource::address)
+        .filter(address -> address.kind() == ResourceKind.NETWORK)
+        .filter(address -> !address.equals(Naming.SHARED_NETWORK))
+        .findFirst();
   }
 
   private boolean isUnused(UUID network) {

@@ -24,14 +24,44 @@ import java.util.UUID;
  * be made, and which containers cannot run on while that happens.
  */
 final class Needs {
+  private static final String OTHER = "the file asks for another one";
+
   private final DesiredState desired;
   private final ObservedState observed;
   private final Map<ResourceAddress, HcnEndpoint> endpoints;
+  private final MadeBefore before;
+  private final Set<ResourceAddress> remade;
 
-  Needs(DesiredState desired, ObservedState observed) {
+  /**
+   * What {@code desired} needs.
+   *
+   * @param whole whether the plan is about all services: only then a network that others may be on
+   *     is made anew
+   */
+  Needs(DesiredState desired, ObservedState observed, boolean whole) {
     this.desired = desired;
     this.observed = observed;
     this.endpoints = observed.endpoints();
+    this.before = new MadeBefore(observed);
+    this.remade = whole ? remade() : Set.of();
+  }
+
+  private Set<ResourceAddress> remade() {
+    Set<ResourceAddress> others = new LinkedHashSet<>();
+    desired.all(DesiredNetwork.class).stream()
+        .filter(before::isOther)
+        .forEach(network -> others.add(network.address()));
+    return others;
+  }
+
+  /**
+   * Whether something that is there is made anew. All who use it stop for that, so no replica waits
+   * for another one, and none runs on beside its new container.
+   */
+  boolean remakes() {
+    return !remade.isEmpty()
+        || desired.all(DesiredEndpoint.class).stream()
+            .anyMatch(endpoint -> endpoints.containsKey(endpoint.address()) && !isThere(endpoint));
   }
 
   /** Whether a container that runs with {@code needs} must be stopped because one is made anew. */
@@ -128,7 +158,7 @@ final class Needs {
     return there != null && isSame(there, endpoint);
   }
 
-  private static boolean isSame(HcnEndpoint there, DesiredEndpoint wanted) {
+  private boolean isSame(HcnEndpoint there, DesiredEndpoint wanted) {
     boolean sameNetwork =
         there
             .hostComputeNetwork()
@@ -136,14 +166,24 @@ final class Needs {
             .isPresent();
     List<String> addresses =
         there.ipConfigurations().stream().map(HcnEndpoint.IpConfiguration::ipAddress).toList();
-    return sameNetwork && wanted.ipAddress().map(addresses::contains).orElse(true);
+    return sameNetwork
+        && wanted.ipAddress().map(addresses::contains).orElse(true)
+        && !remade.contains(wanted.network())
+        && !before.isOther(wanted);
   }
 
   private boolean isComplete(DesiredNamespace namespace) {
     return Optional.ofNullable(observed.host().namespaces().get(namespace.id()))
         .map(HcnNamespace::endpoints)
         .filter(attached -> attached.containsAll(texts(ids(namespace))))
+        .filter(attached -> namespace.endpoints().stream().allMatch(this::stays))
         .isPresent();
+  }
+
+  /** An endpoint that is made anew has left its namespace. */
+  private boolean stays(ResourceAddress address) {
+    return !(desired.resources().get(address) instanceof DesiredEndpoint endpoint)
+        || isThere(endpoint);
   }
 
   private List<UUID> ids(DesiredNamespace namespace) {
@@ -170,8 +210,27 @@ final class Needs {
 
     @Override
     public Optional<Action> network(DesiredNetwork network) {
+      if (remade.contains(network.address())) {
+        return remake(network);
+      }
       boolean make = !network.isExternal() && !observed.hasNetwork(network.id());
       return add(make, new CreateNetwork(network), List.of());
+    }
+
+    /** A network goes after what is on it. */
+    private Optional<Action> remake(DesiredNetwork network) {
+      List<String> users = new ArrayList<>(stops);
+      endpoints.forEach(
+          (address, there) -> {
+            if (there.hostComputeNetwork().filter(network.id().toString()::equals).isPresent()) {
+              users.add(Draft.key(Verb.REMOVE, Naming.guidText(desired.stack(), address)));
+            }
+          });
+      Action remove = new RemoveNetwork(network.address(), network.id());
+      draft.add(remove, OTHER, "", users);
+      Action create = new CreateNetwork(network);
+      draft.add(create, OTHER, "", List.of(Draft.key(remove)));
+      return Optional.of(create);
     }
 
     @Override
@@ -214,7 +273,7 @@ final class Needs {
         return Optional.empty();
       }
       Action remove = new RemoveEndpoint(endpoint.address(), endpoint.id());
-      draft.add(remove, "its address or network differs", "", stops);
+      draft.add(remove, OTHER, "", stops);
       List<String> after = new ArrayList<>(after(endpoint));
       after.add(Draft.key(remove));
       return add(true, new CreateEndpoint(endpoint), after);

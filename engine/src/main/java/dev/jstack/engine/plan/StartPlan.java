@@ -34,7 +34,7 @@ final class StartPlan {
     this.services = services;
     this.removal = new Removal(draft, timeout);
     this.needs =
-        new Needs(KeptSurroundings.desired(observed.stack(), observed.applied()), observed);
+        new Needs(KeptSurroundings.desired(observed.stack(), observed.applied()), observed, false);
   }
 
   /**

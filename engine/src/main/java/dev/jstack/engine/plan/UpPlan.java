@@ -42,9 +42,9 @@ final class UpPlan {
     this.options = options;
     this.scope = new Scope(stack, desired, observed, options);
     this.leftHooks = scope.surplus().stream().filter(there -> there.id().isHook()).toList();
-    this.needs = new Needs(desired, observed);
+    this.needs = new Needs(desired, observed, scope.isWhole());
     this.removal = new Removal(draft, options.stopTimeout());
-    this.beside = new SideBySide(stack, desired, observed, options.start());
+    this.beside = new SideBySide(stack, desired, observed, options.start() && !needs.remakes());
     this.preStart = new PreStart(desired, observed, options, draft);
     this.verdicts =
         new Verdicts(
@@ -66,7 +66,7 @@ final class UpPlan {
     verdicts.all().forEach(this::start);
     Map<String, String> notYet = notYet();
     verdicts.all().forEach(verdict -> update(verdict, notYet));
-    if (options.start()) {
+    if (options.start() && !needs.remakes()) {
       verdicts.services().forEach(this::roll);
     }
     if (scope.removesOrphans()) {

@@ -52,6 +52,24 @@ public record HcnEndpoint(
     }
   }
 
+  /** The same endpoint with other policies. */
+  public HcnEndpoint withPolicies(List<Policy> others) {
+    return new HcnEndpoint(
+        id,
+        name,
+        owner,
+        hostComputeNetwork,
+        hostComputeNamespace,
+        others,
+        ipConfigurations,
+        dns,
+        routes,
+        macAddress,
+        flags,
+        health,
+        schemaVersion);
+  }
+
   /** Its published ports. */
   public List<Policy.PortMapping> portMappings() {
     return policies.stream().flatMap(policy -> policy.portMapping().stream()).toList();
