@@ -45,6 +45,7 @@ final class ZeroValues {
             "services.*.entrypoint",
             "services.*.storage_opt",
             "services.*.logging.options",
+            "services.*.volumes.[].volume.labels",
             "services.*.gpus.[].options",
             "services.*.deploy.resources.reservations.devices.[].options",
             "services.*.networks.*.driver_opts",

@@ -9,7 +9,9 @@ import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,6 +26,9 @@ final class AttributeUses {
 
   /** The attributes above the one that is looked at, below its element. */
   private final List<String> steps = new ArrayList<>();
+
+  /** By identity: the tables are there once, and the equality of their records is dear. */
+  private final Map<RecordShape.Attribute, Boolean> quiet = new IdentityHashMap<>();
 
   private String kind = "";
   private String element = "";
@@ -62,7 +67,7 @@ final class AttributeUses {
 
   private void attribute(MappingNode.Entry entry, RecordShape record, MappingNode siblings) {
     RecordShape.Attribute attribute = record.attribute(entry.key());
-    if (attribute == null || isUnset(entry.value())) {
+    if (attribute == null || !all && isQuiet(attribute) || isUnset(entry.value())) {
       return;
     }
     Verdict.Kind verdict =
@@ -81,23 +86,31 @@ final class AttributeUses {
               entry.value().range(),
               verdict));
     }
-    if (!verdict.speaks() && hasAttributes(attribute.shape())) {
+    if (!verdict.speaks()) {
       value(entry.value(), attribute.shape());
     }
     steps.remove(steps.size() - 1);
   }
 
-  /** Whether mappings with attributes can be in it: in a list of texts there are none. */
-  private static boolean hasAttributes(Shape shape) {
-    return shape.members().isPresent() && !isPlain(shape.members().get())
-        || shape.items().isPresent() && shape.items().get().item().members().isPresent();
+  /** Whether a person need hear neither of the attribute nor of any below it, whatever they say. */
+  private boolean isQuiet(RecordShape.Attribute attribute) {
+    Boolean known = quiet.get(attribute);
+    if (known == null) {
+      known = !attribute.verdict().kind().speaks() && isQuiet(attribute.shape());
+      quiet.put(attribute, known);
+    }
+    return known;
   }
 
-  /** A mapping of texts. */
-  private static boolean isPlain(Shape.Members members) {
-    return members instanceof Shape.Keyed keyed
-        && keyed.value().members().isEmpty()
-        && keyed.value().items().isEmpty();
+  private boolean isQuiet(Shape shape) {
+    boolean items = shape.items().isEmpty() || isQuiet(shape.items().get().item());
+    Shape.Members members = shape.members().orElse(null);
+    if (members instanceof RecordShape record) {
+      for (RecordShape.Attribute attribute : record.attributes()) {
+        items &= isQuiet(attribute);
+      }
+    }
+    return items && (!(members instanceof Shape.Keyed keyed) || isQuiet(keyed.value()));
   }
 
   private void value(Node node, Shape shape) {

@@ -19,8 +19,10 @@ final class MountRules {
       }
     }
     for (View service : stack.having("volumes")) {
-      noSource(service, out);
-      noTarget(service, out);
+      for (View mount : service.mappings("volumes")) {
+        noSource(service, mount, out);
+        noTarget(service, mount, out);
+      }
     }
   }
 
@@ -67,34 +69,30 @@ final class MountRules {
     return trailing ? folded.substring(0, folded.length() - 1) : folded;
   }
 
-  private static void noTarget(View service, Diagnostics out) {
-    for (View mount : service.mappings("volumes")) {
-      if (!mount.has("target")) {
-        out.add(
-            Diagnostic.error(
-                    RuleCode.NO_TARGET,
-                    mount.at(),
-                    "service `" + service.name() + "`: a mount without `target`")
-                .withHint(RuleCode.NO_TARGET.cure()));
-      }
+  private static void noTarget(View service, View mount, Diagnostics out) {
+    if (!mount.has("target")) {
+      out.add(
+          Diagnostic.error(
+                  RuleCode.NO_TARGET,
+                  mount.at(),
+                  "service `" + service.name() + "`: a mount without `target`")
+              .withHint(RuleCode.NO_TARGET.cure()));
     }
   }
 
-  private static void noSource(View service, Diagnostics out) {
-    for (View mount : service.mappings("volumes")) {
-      String type = mount.text("type");
-      boolean needed = type.equals("bind") || type.equals("npipe");
-      if (needed && mount.text("source").isEmpty()) {
-        out.add(
-            Diagnostic.error(
-                RuleCode.NO_SOURCE,
-                mount.at(),
-                "service `"
-                    + service.name()
-                    + "`: invalid mount config for type \""
-                    + type
-                    + "\": field Source must not be empty"));
-      }
+  private static void noSource(View service, View mount, Diagnostics out) {
+    String type = mount.text("type");
+    boolean needed = type.equals("bind") || type.equals("npipe");
+    if (needed && mount.text("source").isEmpty()) {
+      out.add(
+          Diagnostic.error(
+              RuleCode.NO_SOURCE,
+              mount.at(),
+              "service `"
+                  + service.name()
+                  + "`: invalid mount config for type \""
+                  + type
+                  + "\": field Source must not be empty"));
     }
   }
 }

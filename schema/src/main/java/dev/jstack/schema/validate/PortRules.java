@@ -21,7 +21,9 @@ final class PortRules {
   static void onOneHost(StackView stack, Diagnostics out) {
     for (View service : stack.having("ports")) {
       numbers(service, out);
-      replicas(service, out);
+      if (StackView.replicas(service) > 1) {
+        replicas(service, out);
+      }
     }
     twice(stack, out);
   }
@@ -115,7 +117,7 @@ final class PortRules {
   private static void replicas(View service, Diagnostics out) {
     long replicas = StackView.replicas(service);
     for (View port : service.mappings("ports")) {
-      if (replicas > 1 && isPublished(port)) {
+      if (isPublished(port)) {
         out.add(
             Diagnostic.error(
                     RuleCode.SAME_PORT,
