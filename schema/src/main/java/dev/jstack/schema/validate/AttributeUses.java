@@ -11,7 +11,6 @@ import dev.jstack.schema.tree.SequenceNode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -28,7 +27,7 @@ final class AttributeUses {
   private final List<String> steps = new ArrayList<>();
 
   /** By identity: the tables are there once, and the equality of their records is dear. */
-  private final Map<RecordShape.Attribute, Boolean> quiet = new IdentityHashMap<>();
+  private final IdentityHashMap<RecordShape.Attribute, Boolean> quiet = new IdentityHashMap<>();
 
   private String kind = "";
   private String element = "";

@@ -49,9 +49,16 @@ final class Coverage {
     return missing;
   }
 
+  /** Places of the format that were met in no spelling at all. */
+  Set<String> missingPlaces() {
+    Set<String> missing = paths(all);
+    missing.removeAll(paths(met));
+    return missing;
+  }
+
   @Override
   public String toString() {
-    return "%d of %d attributes in %d of %d spellings"
+    return "%d of %d places of the format in %d of %d spellings"
         .formatted(paths(met).size(), paths(all).size(), met.size(), all.size());
   }
 

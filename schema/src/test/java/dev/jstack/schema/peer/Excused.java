@@ -19,7 +19,8 @@ final class Excused {
           // A variable of `.env` in capitals is found on every host, there on Windows only.
           Pattern.compile("\\.build\\.args\\.BASE_IMAGE: peer \\S+-, ours \\S+-ltsc2019"),
           // The text of a variable is kept as it is written.
-          Pattern.compile("^\\.services\\..+\\.environment\\.[A-F]: peer"),
+          Pattern.compile(
+              "\\.environment\\.[A-F]: peer .*, ours (0|1\\.50$|1e3$|1E3$|2001-|\\d{20})"),
           // Its JSON form of these has Go's names, or leaves them out.
           Pattern.compile("^\\.services\\..+\\.blkio_config\\."),
           Pattern.compile("^\\.services\\..+\\.x-\\w+: peer null"),
@@ -35,7 +36,7 @@ final class Excused {
           // Names of a merged hosts file come in the order of the files, theirs sorted.
           Pattern.compile("\\.extra_hosts\\[\\d]: peer"),
           // A fault of a file that a later file mends is no fault of the stack.
-          Pattern.compile("^peer refuses: (?s:.*)validating .*must be a (string|mapping|boolean)"),
+          Pattern.compile("^peer refuses: (?s:.*)must be a (string|mapping|boolean)"),
           // A number in the place of a mapping, or a list as a value, mends nothing.
           Pattern.compile("^we refuse: \\[JS1301 .* over a mapping]"),
           Pattern.compile("^we refuse: \\[JS2101 `environment\\."),
@@ -44,7 +45,7 @@ final class Excused {
           // Its JSON form has no models, and nothing has this attribute.
           Pattern.compile("^\\.models: peer null"),
           Pattern.compile("\\.pull_refresh_after: peer null"),
-          Pattern.compile("\\.discrete_resource_spec\\.kind: peer , ours null"),
+          Pattern.compile("\\.discrete_resource_spec\\.(kind|value): peer 0?, ours null"),
           // What must be there is printed, empty as it is.
           Pattern.compile("\\.(provider\\.type|model): peer null, ours $"),
           // Secrets with a driver are refused with the other attributes that mean nothing here.
@@ -59,6 +60,7 @@ final class Excused {
           Pattern.compile(
               "^peer refuses: (?s:.*)blkio_config\\.(weight|weight_device\\[\\d]\\.Weight)' expected type 'uint16'"),
           Pattern.compile("^peer refuses: (?s:.*)build\\.ulimits\\.\\w+: invalid type string"),
+          Pattern.compile("^peer refuses: (?s:.*)\\.tmpfs\\.mode' expected type 'uint32'"),
           // A platform is built once.
           Pattern.compile("\\.build\\.platforms: peer"),
           // What a service of another profile says does no harm.
