@@ -99,5 +99,11 @@ public record ServiceRuntime(
       int target,
       Optional<Integer> published,
       Optional<String> hostAddress,
-      String network) {}
+      String network) {
+
+    /** The same port at another one of the host. */
+    public PublishedPort at(Optional<Integer> other) {
+      return new PublishedPort(protocol, target, other, hostAddress, network);
+    }
+  }
 }

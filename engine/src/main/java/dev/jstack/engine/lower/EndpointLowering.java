@@ -5,8 +5,6 @@ import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.desired.DesiredEndpoint;
 import dev.jstack.engine.desired.DesiredNamespace;
 import dev.jstack.engine.desired.ServiceRuntime;
-import dev.jstack.engine.ipam.AddressPool;
-import dev.jstack.engine.ipam.Ipv4Range;
 import dev.jstack.host.document.hcn.Dns;
 import dev.jstack.host.document.hcn.HcnEndpoint;
 import dev.jstack.host.document.hcn.HcnNamespace;
@@ -34,6 +32,7 @@ final class EndpointLowering {
   private final PortLowering ports;
   private final boolean local;
   private final Findings findings;
+  private final EndpointAddresses addresses;
 
   /**
    * For one stack.
@@ -47,6 +46,7 @@ final class EndpointLowering {
     this.carriers = carriers;
     this.ports = ports;
     this.findings = findings;
+    this.addresses = new EndpointAddresses(stack.name(), findings);
   }
 
   /** The stack's networks that one network of the host carries. */
@@ -67,9 +67,11 @@ final class EndpointLowering {
     for (Card card : cards) {
       boolean publishes = publishing.filter(card.carrier().address()::equals).isPresent();
       PortLowering.Ports own =
-          publishes ? ports.lower(request, card.network()) : PortLowering.Ports.NONE;
+          publishes
+              ? ports.lower(request, card.network(), card.carrier())
+              : PortLowering.Ports.NONE;
       published.addAll(own.published());
-      Optional<String> address = address(request, card);
+      Optional<String> address = addresses.ip(request, card.carrier(), card.attachments());
       endpoints.add(endpoint(request, card, address, own, endpoints.isEmpty(), cards.size()));
       for (Attachment attachment : card.attachments()) {
         members.put(attachment.network(), new NamespacePlan.Member(address, attachment.aliases()));
@@ -107,50 +109,6 @@ final class EndpointLowering {
         : carriers.of(attachment.network());
   }
 
-  private Optional<String> address(NamespaceRequest request, Card card) {
-    Carrier carrier = card.carrier();
-    if (carrier.pool().isEmpty()) {
-      return Optional.empty();
-    }
-    String key = card.network();
-    String name = Naming.endpointName(stack.name(), request.endpoint(key));
-    for (Attachment attachment : card.attachments()) {
-      if (attachment.address().isPresent()) {
-        return fixed(request, carrier, attachment, name);
-      }
-    }
-    Optional<String> given =
-        carrier.pool().get().allocate(TakenAddresses.owner(stack.name(), key), name);
-    if (given.isEmpty()) {
-      findings.error(
-          PlanningCode.ADDRESSES_EXHAUSTED,
-          request.path(),
-          "no address is left for `%s` in %s"
-              .formatted(request.owner(), carrier.pool().get().range()));
-    }
-    return given;
-  }
-
-  private Optional<String> fixed(
-      NamespaceRequest request, Carrier carrier, Attachment attachment, String name) {
-    String wanted = attachment.address().orElseThrow().getHostAddress();
-    AddressPool pool = carrier.pool().orElseThrow();
-    boolean inside = Ipv4Range.number(wanted).filter(pool.range()::contains).isPresent();
-    boolean shared = carrier.resource().isShared();
-    String problem =
-        request.replicas() > 1
-            ? "is for one replica, not for " + request.replicas()
-            : shared || !inside ? "is not in a range of its network" : "is taken";
-    if (request.replicas() > 1 || shared || !inside || !pool.allocateFixed(name, wanted)) {
-      findings.error(
-          PlanningCode.ADDRESS,
-          request.path() + ".networks." + attachment.network() + ".ipv4_address",
-          "address `%s` of `%s` %s".formatted(wanted, request.owner(), problem));
-      return Optional.empty();
-    }
-    return Optional.of(wanted);
-  }
-
   private DesiredEndpoint endpoint(
       NamespaceRequest request,
       Card card,
@@ -178,7 +136,7 @@ final class EndpointLowering {
             ipAddress.map(HcnEndpoint.IpConfiguration::of).stream().toList(),
             dns(request, options.withoutDns() ? Optional.empty() : inherited.dns()),
             first ? List.of() : localRoute(carrier),
-            card.attachments().stream().flatMap(a -> a.macAddress().stream()).findFirst(),
+            addresses.mac(request, card.attachments()),
             options.flags(first && count > 1, inherited),
             Optional.empty(),
             Optional.of(SchemaVersion.HCN));

@@ -51,17 +51,20 @@ record OptionValue(String key, String text, String path, Findings findings) {
 
   /** A part of the text as a MAC address. */
   Optional<String> mac(String part) {
-    String dashed = part.replace(':', '-').toUpperCase(Locale.ROOT);
-    if (!MAC.matcher(dashed).matches()) {
-      return wrong(
-          "names `" + part + "`, which is no MAC address", "Write it like 00-15-5D-00-00-01.");
-    }
-    boolean group = (Integer.parseInt(dashed.substring(0, 2), 16) & 1) != 0;
-    return group
-        ? wrong(
-            "names `" + part + "`, the MAC address of a group",
-            "The second digit of an adapter's address is even: 00-15-5D-00-00-01.")
-        : Optional.of(dashed);
+    Optional<String> adapter = adapter(part);
+    return adapter.isPresent()
+        ? adapter
+        : wrong(
+            "names `" + part + "`, which is no MAC address of an adapter",
+            "Write it like 00-15-5D-00-00-01; the second digit is even, else it is a group's.");
+  }
+
+  /** The MAC address of one adapter as HNS writes it, with dashes; empty when it is none. */
+  static Optional<String> adapter(String text) {
+    String mac = text.replace(':', '-').toUpperCase(Locale.ROOT);
+    boolean adapter =
+        MAC.matcher(mac).matches() && (Integer.parseInt(mac.substring(0, 2), 16) & 1) == 0;
+    return adapter ? Optional.of(mac) : Optional.empty();
   }
 
   /** The parts between commas. */

@@ -40,7 +40,9 @@ final class OwnNetwork {
       findings.error(
           PlanningCode.SUBNET,
           path + ".ipam.config[1]",
-          "network `" + network.key() + "` has more than one address range");
+          "network `%s` has %d address ranges, and jstack gives out addresses of one"
+              .formatted(network.key(), network.subnets().size()),
+          "Give each range a network of its own.");
       return Optional.empty();
     }
     Optional<OwnRange> range = range(path);

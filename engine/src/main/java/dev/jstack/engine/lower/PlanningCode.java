@@ -101,7 +101,8 @@ public enum PlanningCode implements DiagnosticCode {
   ADDRESS(
       "JS3033",
       "a fixed address cannot be given",
-      "A fixed address must lie in the network's own range, be free, and is for one replica.",
+      "A fixed IP address must lie in the network's own range and be free, a fixed MAC address is that"
+          + " of one adapter; both are for one replica.",
       "Give the network an ipam subnet that holds the address, and the service one replica."),
   ADDRESSES_EXHAUSTED(
       "JS3034",

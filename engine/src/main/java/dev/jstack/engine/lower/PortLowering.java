@@ -2,6 +2,7 @@ package dev.jstack.engine.lower;
 
 import dev.jstack.engine.desired.ServiceRuntime.PublishedPort;
 import dev.jstack.host.HostFacts;
+import dev.jstack.host.document.hcn.HcnNetwork;
 import dev.jstack.host.document.hcn.Policy;
 import dev.jstack.schema.model.PortMapping;
 import dev.jstack.schema.model.PortMapping.PortRange;
@@ -15,6 +16,8 @@ import java.util.Set;
 /** Published ports to policies; refuses two for one port of the host. */
 final class PortLowering {
   private static final Set<String> EVERYWHERE = Set.of("", "0.0.0.0", "::", "[::]", "*");
+
+  private static final PortRange DYNAMIC = new PortRange(60000, 65000);
 
   private final HostFacts facts;
   private final HeldPorts held;
@@ -40,12 +43,19 @@ final class PortLowering {
     Optional<Carrier> publishing = carriers.stream().filter(Carrier::mapsPorts).findFirst();
     boolean onLan = carriers.stream().anyMatch(carrier -> carrier.type().equals("Transparent"));
     if (publishing.isEmpty() && onLan) {
-      findings.note(
+      findings.warning(
           PlanningCode.PORT_WITHOUT_NETWORK,
           request.path() + ".ports",
-          "`%s` has an address of its own on the LAN: its ports need no publishing"
+          "ports of `%s` are ignored: containers have their own address on the LAN"
+              .formatted(request.owner()),
+          "Remove `ports`.");
+    } else if (publishing.isEmpty() && !carriers.isEmpty()) {
+      findings.error(
+          PlanningCode.PORT_WITHOUT_NETWORK,
+          request.path() + ".ports",
+          "`%s` publishes ports, and none of its networks leads to ports of the host"
               .formatted(request.owner()));
-    } else if (publishing.isEmpty()) {
+    } else if (publishing.isEmpty() && request.attachments().isEmpty()) {
       refuseWithoutNetwork(request.owner(), request.path());
     }
     return publishing;
@@ -59,20 +69,24 @@ final class PortLowering {
         "`" + owner + "` publishes ports but has no network of its own to publish them on");
   }
 
-  Ports lower(NamespaceRequest request, String network) {
+  /** The ports of {@code request} on its network {@code network}, which {@code carrier} carries. */
+  Ports lower(NamespaceRequest request, String network, Carrier carrier) {
     List<Policy> policies = new ArrayList<>();
     List<PublishedPort> published = new ArrayList<>();
     for (int i = 0; i < request.ports().size(); i++) {
       PortMapping port = request.ports().get(i);
       String path = request.path() + ".ports[" + i + "]";
       Optional<String> address = hostAddress(port, path, request.owner());
-      Optional<Integer> external = port.published().flatMap(r -> choose(request, port, r, path));
+      PublishedPort open =
+          new PublishedPort(
+              port.protocol().word(), port.target(), Optional.empty(), address, network);
+      Optional<PortRange> range = port.published().or(() -> dynamic(carrier));
+      Optional<Integer> external = range.flatMap(r -> choose(request, port, r, open, path));
       policies.add(
           Policy.of(
               new Policy.PortMapping(
                   port.protocol().number(), port.target(), external, address, Optional.empty())));
-      PublishedPort one =
-          new PublishedPort(port.protocol().word(), port.target(), external, address, network);
+      PublishedPort one = open.at(external);
       held.holder(one).ifPresent(holder -> refuseHeld(request, one, holder, path));
       published.add(one);
     }
@@ -105,8 +119,20 @@ final class PortLowering {
     return address;
   }
 
+  /**
+   * Where HNS chooses no port itself the first free one of moby's range for Windows is taken
+   * (libnetwork/portallocator/portallocator_windows.go).
+   */
+  private static Optional<PortRange> dynamic(Carrier carrier) {
+    return carrier.type().equals(HcnNetwork.NAT) ? Optional.empty() : Optional.of(DYNAMIC);
+  }
+
   private Optional<Integer> choose(
-      NamespaceRequest request, PortMapping port, PortRange range, String path) {
+      NamespaceRequest request,
+      PortMapping port,
+      PortRange range,
+      PublishedPort open,
+      String path) {
     if (range.isSingle() && request.replicas() > 1) {
       findings.error(
           PlanningCode.PORT_REPLICAS,
@@ -115,13 +141,22 @@ final class PortLowering {
               .formatted(range.first(), request.replicas(), request.owner()));
       return Optional.empty();
     }
-    for (int candidate = range.first(); candidate <= range.last(); candidate++) {
-      if (taken.putIfAbsent(key(port, candidate), path) == null) {
+    int size = range.last() - range.first() + 1;
+    int start = range.equals(DYNAMIC) ? Math.floorMod(place(request, port), size) : 0;
+    for (int i = 0; i < size; i++) {
+      int candidate = range.first() + (start + i) % size;
+      boolean other = !range.isSingle() && held.holder(open.at(Optional.of(candidate))).isPresent();
+      if (!other && taken.putIfAbsent(key(port, candidate), path) == null) {
         return Optional.of(candidate);
       }
     }
     refuse(request, port, range, path);
     return Optional.empty();
+  }
+
+  /** So that a port stays when others come and go. */
+  private static int place(NamespaceRequest request, PortMapping port) {
+    return (request.owner() + "." + request.replica() + "." + port.target()).hashCode();
   }
 
   private void refuse(NamespaceRequest request, PortMapping port, PortRange range, String path) {
@@ -136,8 +171,8 @@ final class PortLowering {
     findings.error(
         PlanningCode.PORT_REPLICAS,
         path,
-        "ports %d-%d do not suffice for %d replicas of `%s`"
-            .formatted(range.first(), range.last(), request.replicas(), request.owner()));
+        "no port from %d to %d is free for replica %d of `%s`"
+            .formatted(range.first(), range.last(), request.replica(), request.owner()));
   }
 
   /** Two mappings of one key would meet on the host. */

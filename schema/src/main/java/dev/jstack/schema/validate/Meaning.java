@@ -31,10 +31,20 @@ final class Meaning {
 
   private void use(AttributeUse use) {
     switch (use.verdict()) {
-      case REFUSED -> tell(use, MeaningCode.REFUSED);
+      case REFUSED -> tell(use, isFromTheLan(use) ? MeaningCode.IGNORED : MeaningCode.REFUSED);
       case IGNORED -> tell(use, MeaningCode.IGNORED);
       case WORKS, EMULATED, SILENT -> {}
     }
+  }
+
+  /** IPv6 of a transparent network is the LAN's affair. */
+  private boolean isFromTheLan(AttributeUse use) {
+    View root = new View("", stack.range(), stack);
+    return use.path().equals("enable_ipv6")
+        && root.get("networks", use.element()) instanceof MappingNode network
+        && new View(use.element(), network.range(), network)
+            .text("driver")
+            .equalsIgnoreCase("transparent");
   }
 
   private void tell(AttributeUse use, MeaningCode code) {
@@ -67,6 +77,9 @@ final class Meaning {
   }
 
   private String sentence(AttributeUse use) {
+    if (isFromTheLan(use)) {
+      return "addresses of a transparent network come from the LAN";
+    }
     if (reference == null) {
       reference = Reference.read();
     }

@@ -33,6 +33,7 @@ final class WindowsNetworkRules {
     caseOnly(stack, "networks", "network", out);
     for (View network : stack.root().children("networks")) {
       driver(network, out);
+      network.mappings("ipam", "config").forEach(config -> range(network, config, out));
     }
     for (View service : stack.having("network_mode")) {
       mode(service, out);
@@ -55,6 +56,21 @@ final class WindowsNetworkRules {
                     entry.keyRange(),
                     word + "s `" + before.key() + "` and `" + entry.key() + "` differ by case only")
                 .withRelated(before.keyRange(), "the other one"));
+      }
+    }
+  }
+
+  /** Without a subnet jstack chooses the range, and what is said about another one is void. */
+  private static void range(View network, View config, Diagnostics out) {
+    for (String attribute : List.of("gateway", "ip_range", "aux_addresses")) {
+      if (config.has(attribute) && config.text("subnet").isEmpty()) {
+        out.add(
+            Diagnostic.warning(
+                    MeaningCode.IGNORED,
+                    config.place(attribute),
+                    "network `%s`: `ipam.config.%s` is ignored: there is no subnet that it is of"
+                        .formatted(network.name(), attribute))
+                .withHint("give the subnet, too"));
       }
     }
   }
