@@ -191,7 +191,15 @@ public final class HostEngine implements Engine, AutoCloseable {
       ReplicaWatch watch,
       BooleanSupplier cancelled,
       Deadline deadline) {
-    return convergence.run(plan, options, events, watch, cancelled, deadline);
+    return convergence.run(
+        plan,
+        options,
+        events,
+        watch,
+        cancelled,
+        deadline,
+        (failed, back, skipped) ->
+            planner.back(failed, back, skipped, observer.observe(failed.stack())));
   }
 
   @Override

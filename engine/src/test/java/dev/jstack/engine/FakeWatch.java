@@ -14,16 +14,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A watch that looks after nothing: what starts is healthy, unless a test says otherwise. */
 public final class FakeWatch implements ReplicaWatch {
   private final Set<String> running = new LinkedHashSet<>();
   private final Map<ResourceAddress, ReplicaHealth> told = new LinkedHashMap<>();
+  private final Map<Predicate<SystemId>, ReplicaHealth> toldOfSome = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
 
   /** From now on {@code replica} does as told. */
   public void say(ResourceAddress replica, ReplicaHealth health) {
     told.put(replica, health);
+  }
+
+  /** From now on containers that {@code which} is true of do as told. */
+  public void say(Predicate<SystemId> which, ReplicaHealth health) {
+    toldOfSome.put(which, health);
+  }
+
+  /** From now on all do well again. */
+  public void sayNothing() {
+    told.clear();
+    toldOfSome.clear();
   }
 
   /** What it was told, in order. */
@@ -63,6 +76,11 @@ public final class FakeWatch implements ReplicaWatch {
 
   @Override
   public ReplicaHealth health(SystemId replica) {
+    for (Map.Entry<Predicate<SystemId>, ReplicaHealth> some : toldOfSome.entrySet()) {
+      if (some.getKey().test(replica) && running.contains(replica.toString())) {
+        return some.getValue();
+      }
+    }
     ReplicaHealth health = told.get(replica.address());
     if (health != null) {
       return health;

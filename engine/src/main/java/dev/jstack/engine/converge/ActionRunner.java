@@ -139,7 +139,9 @@ final class ActionRunner {
 
     @Override
     public String switchNames(SwitchNames action) {
-      waiting.requireUp(action.id());
+      if (action.beside()) {
+        waiting.requireUp(action.id());
+      }
       return names.run(action);
     }
 

@@ -1,9 +1,5 @@
 package dev.jstack.engine.converge;
 
-import dev.jstack.engine.address.ResourceAddress;
-import dev.jstack.engine.address.SystemId;
-import dev.jstack.engine.desired.ServiceRuntime.PublishedPort;
-import dev.jstack.engine.event.EngineEvent;
 import dev.jstack.engine.event.EventSink;
 import dev.jstack.engine.graph.Outcome;
 import dev.jstack.engine.graph.Walk;
@@ -17,8 +13,6 @@ import dev.jstack.engine.plan.PlanNode;
 import dev.jstack.engine.plan.Verb;
 import dev.jstack.engine.provider.Providers;
 import dev.jstack.engine.state.Locks;
-import dev.jstack.engine.state.Records;
-import dev.jstack.engine.state.ReplicaRecord;
 import dev.jstack.engine.state.StackDirectory;
 import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.host.Host;
@@ -28,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +30,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out plans on one host. Safe for several threads, one plan of a stack at a time. */
 public final class Convergence {
   private static final int LOG_LINES = 10;
+
+  /** How long a rollback may wait for health when the run's own limit is over. */
+  private static final Duration WAY_BACK = Duration.ofMinutes(5);
 
   private final Host host;
   private final StateDirectory state;
@@ -80,8 +75,10 @@ public final class Convergence {
       EventSink events,
       ReplicaWatch watch,
       BooleanSupplier cancelled,
-      Deadline deadline) {
-    return new Run(plan, options, new Emitter(events, clock), watch, cancelled, deadline).all();
+      Deadline deadline,
+      WayBack wayBack) {
+    return new Run(plan, options, new Emitter(events, clock), watch, cancelled, deadline)
+        .all(wayBack);
   }
 
   /** One run of one plan. */
@@ -91,12 +88,15 @@ public final class Convergence {
     private final Emitter emitter;
     private final ReplicaWatch watch;
     private final BooleanSupplier cancelled;
+    private final Deadline deadline;
     private final Waiting waiting;
     private final StackDirectory directory;
     private final HookActions hooks;
     private final ActionRunner runner;
     private final Map<String, PlanNode> nodes;
     private final Semaphore slots;
+    private final UpdateCourse updates = new UpdateCourse();
+    private final RunSummary summary;
 
     Run(
         Plan plan,
@@ -110,8 +110,10 @@ public final class Convergence {
       this.emitter = emitter;
       this.watch = watch;
       this.cancelled = cancelled;
-      this.waiting = new Waiting(plan.stack(), watch, cancelled, deadline);
+      this.waiting = new Waiting(plan.stack(), watch, cancelled, deadline, updates);
+      this.deadline = deadline;
       this.directory = state.stack(plan.stack());
+      this.summary = new RunSummary(plan, watch, directory, emitter);
       this.nodes = plan.nodesById();
       this.slots = new Semaphore(options.parallelism());
       StorageActions storage = new StorageActions(host.storage(), preparing);
@@ -140,24 +142,36 @@ public final class Convergence {
           new ProviderActions(plan.stack(), providers, directory, cancelled, waiting.deadline()));
     }
 
-    ConvergenceReport all() {
+    ConvergenceReport all(WayBack wayBack) {
       Instant start = emitter.now();
-      emitter.planReady(plan);
-      // Before anything is made, so that whoever comes after a crash knows what is jstack's own.
-      plan.remembered().ifPresent(applied -> applied.write(directory));
-      Map<String, Outcome> outcomes = new LinkedHashMap<>(walk());
-      if (options.awaitReady() && !cancelled.getAsBoolean()) {
+      Map<String, Outcome> outcomes = new LinkedHashMap<>(carryOut());
+      Map<String, String> givenUp = updates.givenUp();
+      if (cancelled.getAsBoolean()
+          || outcomes.values().stream().anyMatch(ConvergenceReport::isOvertaken)) {
+        givenUp = Map.of(); // stopped by people, or planned again at once
+      }
+      if (!givenUp.isEmpty()) {
+        Rollback rollback = new Rollback(plan, outcomes, wayBack, emitter);
+        outcomes.putAll(rollback.run(givenUp, this::carryOutBack));
+      } else if (options.awaitReady() && !cancelled.getAsBoolean()) {
         awaitReady(outcomes);
       }
       forgetGone(outcomes);
-      ConvergenceReport report =
-          new ConvergenceReport(
-              outcomes,
-              outcomes.values().stream().anyMatch(Run::isTimeout),
-              running(),
-              plan.replicas().size());
-      summarize(report, start);
-      return report;
+      boolean timedOut = outcomes.values().stream().anyMatch(Run::isTimeout);
+      return summary.tell(outcomes, timedOut, start);
+    }
+
+    private Map<String, Outcome> carryOut() {
+      emitter.planReady(plan);
+      // Before anything is made, so that whoever comes after a crash knows what is jstack's own.
+      plan.remembered().ifPresent(applied -> applied.write(directory));
+      return walk();
+    }
+
+    /** What took too long to come up must not keep what it replaced from coming back. */
+    private Map<String, Outcome> carryOutBack(Plan back) {
+      Deadline limit = deadline.isOver() ? Deadline.in(WAY_BACK) : deadline;
+      return new Run(back, options, emitter, watch, cancelled, limit).carryOut();
     }
 
     private Map<String, Outcome> walk() {
@@ -170,7 +184,7 @@ public final class Convergence {
                 plan.graph(),
                 executor,
                 cancelled,
-                id -> node(id).action().isTolerant(),
+                id -> updates.tolerates(node(id)),
                 (id, outcome) -> emitter.skipped(node(id), outcome, nodes));
         Map<String, Outcome> outcomes = walk.run(id -> act(node(id), journal));
         journal.finish();
@@ -304,59 +318,6 @@ public final class Convergence {
       } else {
         hooks.forgetGone();
       }
-    }
-
-    /** A replica whose old container still serves runs, too. */
-    private int running() {
-      Set<ResourceAddress> up =
-          Records.replicas(directory).all().values().stream()
-              .map(ReplicaRecord::id)
-              .filter(this::runs)
-              .map(SystemId::address)
-              .collect(Collectors.toSet());
-      return (int)
-          plan.replicas().stream().filter(replica -> up.contains(replica.id().address())).count();
-    }
-
-    private boolean runs(SystemId replica) {
-      return switch (watch.health(replica).state()) {
-        case RUNNING, STARTING, HEALTHY, UNHEALTHY -> true;
-        case RESTARTING, EXITED, UNKNOWN -> false;
-      };
-    }
-
-    private void summarize(ConvergenceReport report, Instant start) {
-      emitter.tell(
-          (n, at) ->
-              new EngineEvent.StackSummary(
-                  n,
-                  at,
-                  plan.stack().value(),
-                  plan.down(),
-                  !plan.isEmpty(),
-                  report.failed(),
-                  report.running(),
-                  report.wanted(),
-                  published(),
-                  plan.keptVolumes(),
-                  emitter.millisSince(start)));
-    }
-
-    private List<String> published() {
-      List<String> published = new ArrayList<>();
-      for (Plan.Replica replica : plan.replicas()) {
-        for (PublishedPort port : replica.ports()) {
-          port.published().map(number -> url(replica, port, number)).ifPresent(published::add);
-        }
-      }
-      return published;
-    }
-
-    private String url(Plan.Replica replica, PublishedPort port, int number) {
-      String address =
-          port.hostAddress().filter(text -> !text.equals("0.0.0.0")).orElse("127.0.0.1");
-      String scheme = port.protocol().equals("tcp") ? "http" : port.protocol();
-      return "%s %s://%s:%d".formatted(replica.id().address().name(), scheme, address, number);
     }
   }
 }

@@ -105,7 +105,20 @@ public enum ConvergenceCode implements DiagnosticCode {
       "the program of a provider failed",
       "A service with `provider` is brought by a program of this machine, which said what was wrong or"
           + " ended with another code than 0. Nothing that depends on it was started.",
-      "Run the program by hand as the plan shows it, and the same command again.");
+      "Run the program by hand as the plan shows it, and the same command again."),
+  ROLLED_BACK(
+      "JS4021",
+      "an update failed and was rolled back",
+      "More replicas of the new version failed than max_failure_ratio bears, and failure_action is"
+          + " rollback: the containers that they took the place of run again.",
+      "Look at jstack logs of the service, correct the image or the file, and run jstack up again;"
+          + " jstack plan shows what is still wanted."),
+  NOT_ROLLED_BACK(
+      "JS4022",
+      "an update failed and so did its rollback",
+      "The way back stopped at a replica, or nothing of the older version is there any more: its"
+          + " containers are kept until an update is through.",
+      "Apply the older file, or a better one.");
 
   private final String code;
   private final String title;

@@ -37,7 +37,8 @@ public record ConvergenceReport(
     return outcomes.values().stream().anyMatch(ConvergenceReport::isOvertaken);
   }
 
-  private static boolean isOvertaken(Outcome outcome) {
+  /** Whether a step was late for an address or a name. */
+  static boolean isOvertaken(Outcome outcome) {
     return outcome instanceof Outcome.Failed failed
         && failed.cause() instanceof ActionException action
         && action.code() == ConvergenceCode.TAKEN_MEANWHILE;

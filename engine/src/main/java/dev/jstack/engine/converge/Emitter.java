@@ -1,11 +1,13 @@
 package dev.jstack.engine.converge;
 
+import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.event.EngineEvent;
 import dev.jstack.engine.event.EventSink;
 import dev.jstack.engine.graph.Outcome;
 import dev.jstack.engine.plan.AwaitContainer;
 import dev.jstack.engine.plan.Plan;
 import dev.jstack.engine.plan.PlanNode;
+import dev.jstack.engine.plan.Verb;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,15 +76,25 @@ final class Emitter {
   }
 
   void failed(PlanNode node, ActionException failure, List<String> logTail, long millis) {
+    failed(node.id(), node.address(), node.verb(), failure, logTail, millis);
+  }
+
+  void failed(
+      String id,
+      ResourceAddress address,
+      Verb verb,
+      ActionException failure,
+      List<String> logTail,
+      long millis) {
     Optional<String> code = failure.hresult().map(value -> "0x%08X".formatted(value));
     tell(
         (n, at) ->
             new EngineEvent.ActionFailed(
                 n,
                 at,
-                node.id(),
-                node.address().toString(),
-                node.verb().word(),
+                id,
+                address.toString(),
+                verb.word(),
                 failure.code().code(),
                 String.valueOf(failure.getMessage()),
                 code,

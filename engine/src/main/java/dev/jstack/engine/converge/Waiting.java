@@ -19,8 +19,15 @@ final class Waiting {
   private final HealthSource health;
   private final BooleanSupplier cancelled;
   private final Deadline deadline;
+  private final UpdateCourse updates;
 
-  Waiting(StackName stack, HealthSource health, BooleanSupplier cancelled, Deadline deadline) {
+  Waiting(
+      StackName stack,
+      HealthSource health,
+      BooleanSupplier cancelled,
+      Deadline deadline,
+      UpdateCourse updates) {
+    this.updates = updates;
     this.stack = stack;
     this.health = health;
     this.cancelled = cancelled;
@@ -33,28 +40,42 @@ final class Waiting {
   }
 
   String await(AwaitContainer action, Consumer<String> progress) {
-    String state;
     try {
-      state = await(action.id(), action.condition(), progress);
+      String state =
+          await(action.id(), action.condition(), progress, now -> requireLasting(action, now));
+      hold(action);
+      return state;
     } catch (ActionException e) {
-      if (action.required()) {
+      String why = String.valueOf(e.getMessage());
+      boolean borne =
+          action
+              .update()
+              .map(update -> !isGivenUp(e) && updates.bears(action, update, why))
+              .orElse(!action.required());
+      if (!borne) {
         throw e;
       }
-      return "not needed: " + e.getMessage();
+      return "not needed: " + why;
     }
-    hold(action.hold());
-    if (action.required() && action.hold().compareTo(Duration.ZERO) > 0) {
-      requireHope(action.id(), action.condition());
-    }
-    return state;
+  }
+
+  /** Nobody waited to the end, so that nothing is known against the replica. */
+  private static boolean isGivenUp(ActionException e) {
+    return e.code() == ConvergenceCode.STOPPED_WAITING;
   }
 
   /** Waits until {@code condition} holds for {@code replica}; what its state then is. */
   String await(SystemId id, Condition condition, Consumer<String> progress) {
+    return await(id, condition, progress, now -> {});
+  }
+
+  private String await(
+      SystemId id, Condition condition, Consumer<String> progress, Consumer<ReplicaHealth> check) {
     ResourceAddress replica = id.address();
     String told = "";
     while (true) {
       ReplicaHealth now = health.health(id);
+      check.accept(now);
       if (holds(now, condition)) {
         return word(now);
       }
@@ -127,10 +148,26 @@ final class Waiting {
     sleep(shorter(SLICE));
   }
 
-  private void hold(Duration pause) {
-    Deadline over = Deadline.in(pause);
+  private void hold(AwaitContainer action) {
+    Deadline over = Deadline.in(action.hold());
     while (!over.isOver() && !cancelled.getAsBoolean() && !deadline.isOver()) {
       sleep(shorter(over.remaining().compareTo(SLICE) < 0 ? over.remaining() : SLICE));
+      ReplicaHealth now = health.health(action.id());
+      requireLasting(action, now);
+      if (!holds(now, action.condition())) {
+        requireHope(action.address(), now, action.condition());
+      }
+    }
+  }
+
+  /** In an update a container that its restart policy had to start again is no good one. */
+  private static void requireLasting(AwaitContainer action, ReplicaHealth now) {
+    boolean again = now.state() == ReplicaHealth.State.RESTARTING || now.restarts() > 0;
+    if (action.update().isPresent() && again) {
+      throw ActionException.of(
+          ConvergenceCode.NOT_COMPLETED,
+          Translation.name(action.address()) + " does not last: " + now.text(),
+          "jstack logs " + action.address().name() + " shows what it said");
     }
   }
 

@@ -77,6 +77,31 @@ public record DesiredContainer(
     }
   }
 
+  /** The same with other peers in its hosts file. */
+  public DesiredContainer withHosts(HostsBlock others) {
+    return new DesiredContainer(
+        address,
+        id,
+        isolation,
+        isolationReason,
+        image,
+        document,
+        process,
+        scratch,
+        namespace,
+        endpoints,
+        volumes,
+        directories,
+        files,
+        preparations,
+        others,
+        credentialSpec,
+        fixed,
+        runtime,
+        dependencies,
+        path);
+  }
+
   @Override
   public List<ResourceAddress> needs() {
     return Stream.of(namespace.stream(), endpoints.stream(), volumes.stream())

@@ -15,7 +15,6 @@ import dev.jstack.host.document.hcs.MappedDirectory;
 import dev.jstack.host.document.hcs.ProcessParameters;
 import dev.jstack.schema.model.Networking;
 import dev.jstack.schema.model.Stack;
-import dev.jstack.schema.model.UpdateRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -62,14 +61,6 @@ final class ContainerLowering {
       DesiredContainer container, List<DesiredVolume> volumes, List<DesiredHook> hooks) {}
 
   List<Lowered> lower(ServiceChoice choice) {
-    if (choice.service().scaling().update().failureAction() == UpdateRule.FailureAction.ROLLBACK) {
-      findings.warning(
-          PlanningCode.NO_ROLLBACK,
-          choice.path() + ".deploy.update_config.failure_action",
-          "an update of `"
-              + choice.service().name()
-              + "` that fails pauses, it does not roll back");
-    }
     List<HookChoice> hooks = preStart.choose(choice);
     Common common = common(choice, processes.first(choice), hooks, Optional.empty());
     List<Lowered> replicas = new ArrayList<>();

@@ -264,12 +264,7 @@ public enum PlanningCode implements DiagnosticCode {
       "jstack tells its networks from others by their names on the host, and most networks of a stack"
           + " are carried by one that all stacks share.",
       "Remove `name`. Where stacks are to share a network, make it on the host and write `external:"
-          + " true` in each of them."),
-  NO_ROLLBACK(
-      "JS3093",
-      "an update that fails pauses",
-      "jstack keeps no older version that it could go back to by itself.",
-      "Apply the older file to go back; write `failure_action: pause` to say so.");
+          + " true` in each of them.");
 
   private final String code;
   private final String title;

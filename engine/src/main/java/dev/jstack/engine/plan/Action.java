@@ -76,8 +76,8 @@ public sealed interface Action
     R endProvider(EndProvider action);
   }
 
-  /** Whether it goes on after what it depends on failed. */
+  /** Whether it goes on after what it depends on failed; in an update the run decides. */
   default boolean isTolerant() {
-    return this instanceof AwaitContainer await && !await.required();
+    return this instanceof AwaitContainer await && await.update().isEmpty() && !await.required();
   }
 }

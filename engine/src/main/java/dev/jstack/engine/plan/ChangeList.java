@@ -8,9 +8,6 @@ import dev.jstack.engine.desired.DesiredNetwork;
 import dev.jstack.engine.desired.DesiredProvider;
 import dev.jstack.engine.observed.ObservedContainer;
 import dev.jstack.schema.model.Origin;
-import dev.jstack.schema.model.Scaling;
-import dev.jstack.schema.model.Service;
-import dev.jstack.schema.model.Stack;
 import dev.jstack.schema.model.UpdateRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,8 +21,8 @@ import java.util.Set;
 final class ChangeList {
   private final List<Change> changes = new ArrayList<>();
 
-  /** The changes of verdicts about the services of {@code stack}. */
-  void services(Stack stack, List<Verdict> verdicts) {
+  /** The changes of verdicts about services that are replaced by {@code rules}. */
+  void services(UpdateRules rules, List<Verdict> verdicts) {
     Map<String, Map<Change.Kind, List<Verdict>>> services = new LinkedHashMap<>();
     for (Verdict verdict : verdicts) {
       kind(verdict)
@@ -39,7 +36,7 @@ final class ChangeList {
     }
     services.forEach(
         (name, kinds) ->
-            kinds.forEach((kind, same) -> changes.add(change(stack, name, kind, same))));
+            kinds.forEach((kind, same) -> changes.add(change(rules.of(name), name, kind, same))));
   }
 
   /** Replicas that go; services in {@code staying} keep others. */
@@ -191,7 +188,8 @@ final class ChangeList {
     };
   }
 
-  private static Change change(Stack stack, String name, Change.Kind kind, List<Verdict> verdicts) {
+  private static Change change(
+      UpdateRule rule, String name, Change.Kind kind, List<Verdict> verdicts) {
     List<Integer> replicas =
         verdicts.stream().map(verdict -> verdict.container().address().replica()).toList();
     Verdict first = verdicts.get(0);
@@ -199,12 +197,11 @@ final class ChangeList {
     if (first.fields().isEmpty() && kind != Change.Kind.CREATE && !first.cause().isEmpty()) {
       reasons = kind == Change.Kind.START ? List.of() : List.of(first.cause()); // START says it
     }
-    String summary = summary(stack, name, kind, verdicts.size(), first);
+    String summary = summary(rule, kind, verdicts.size(), first);
     return new Change(kind, "service", name, replicas, summary, first.fields(), reasons);
   }
 
-  private static String summary(
-      Stack stack, String name, Change.Kind kind, int count, Verdict first) {
+  private static String summary(UpdateRule rule, Change.Kind kind, int count, Verdict first) {
     return switch (kind) {
       case CREATE -> count == 1 ? "new" : count + " new replicas";
       case UPDATE -> "in place, no restart";
@@ -212,16 +209,8 @@ final class ChangeList {
       case STOP -> "stop";
       case REMOVE -> "remove";
       case RESTART -> "restart" + (count == 1 ? "" : " " + count + " replicas");
-      case REPLACE -> replaced(rule(stack, name), count) + order(rule(stack, name), first);
+      case REPLACE -> replaced(rule, count) + order(rule, first);
     };
-  }
-
-  private static UpdateRule rule(Stack stack, String service) {
-    return stack
-        .service(service)
-        .map(Service::scaling)
-        .map(Scaling::update)
-        .orElse(UpdateRule.DEFAULT);
   }
 
   /** The same configuration has the same id, so that one cannot run beside the other. */

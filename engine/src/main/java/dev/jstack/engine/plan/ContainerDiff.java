@@ -30,8 +30,9 @@ final class ContainerDiff {
       return others.isEmpty() ? created(container) : outdated(container, others);
     }
     Verdict verdict = current(container, current.get());
-    return new Verdict(
-        verdict.kind(), container, current, others, verdict.fields(), verdict.cause());
+    boolean again = verdict.kind() == Verdict.Kind.START && !others.isEmpty();
+    String cause = again ? "takes its place again" : verdict.cause();
+    return new Verdict(verdict.kind(), container, current, others, verdict.fields(), cause);
   }
 
   private Verdict created(DesiredContainer container) {

@@ -45,7 +45,9 @@ final class Draft {
   static String key(Action action) {
     String key = key(action.verb(), action.object());
     if (action instanceof AwaitContainer await) {
-      return key + await.condition() + await.required() + await.hold();
+      // One that bears failures is no substitute for one that others depend on.
+      String update = await.update().filter(u -> u.bears(1)).map(u -> " update").orElse("");
+      return key + await.condition() + await.required() + await.hold() + update;
     }
     if (action instanceof SwitchNames || action instanceof UpdateHosts) {
       return key + (action instanceof SwitchNames ? " names" : " hosts");

@@ -8,10 +8,12 @@ import dev.jstack.engine.desired.DesiredNetwork;
 import dev.jstack.engine.desired.DesiredResource;
 import dev.jstack.engine.desired.DesiredState;
 import dev.jstack.engine.desired.DesiredVolume;
+import dev.jstack.engine.observed.ObservedContainer;
 import dev.jstack.engine.observed.ObservedState;
 import dev.jstack.host.document.hcn.HcnEndpoint;
 import dev.jstack.host.document.hcn.HcnNamespace;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,21 +103,54 @@ final class Needs {
         });
   }
 
-  /**
-   * Adds the steps that make {@code wanted} and what these need themselves.
-   *
-   * @param stops keys of the steps that stop those who use an endpoint that is made anew
-   */
-  void draft(Draft draft, Set<ResourceAddress> wanted, List<String> stops) {
+  /** Adds the steps that make {@code wanted} and what these need themselves. */
+  void draft(Draft draft, Set<ResourceAddress> wanted) {
     Set<ResourceAddress> all = closure(wanted);
     PortMoves ports = new PortMoves();
-    Making making = new Making(draft, stops, ports);
+    Making making = new Making(draft, stops(), ports);
     for (DesiredResource resource : desired.resources().values()) {
       if (all.contains(resource.address())) {
         resource.accept(making);
       }
     }
+    endpoints.forEach((address, there) -> leave(address, there, making.stops, ports));
     ports.draft(draft);
+  }
+
+  /** Keys of the steps that stop those who use an endpoint, by endpoint. */
+  private Map<ResourceAddress, List<String>> stops() {
+    Map<ResourceAddress, List<String>> stops = new LinkedHashMap<>();
+    for (ObservedContainer there : observed.containers().values()) {
+      for (ResourceAddress need : Removal.needs(there, observed)) {
+        stops.computeIfAbsent(need, n -> new ArrayList<>()).add(Removal.stopKey(there));
+      }
+    }
+    return stops;
+  }
+
+  /** Of an older container of the replica, which goes: of orphans nothing is taken. */
+  private void leave(
+      ResourceAddress address,
+      HcnEndpoint there,
+      Map<ResourceAddress, List<String>> stops,
+      PortMoves ports) {
+    boolean outlived =
+        !desired.resources().containsKey(address)
+            && desired
+                .resources()
+                .containsKey(ResourceAddress.service(address.name(), address.replica()));
+    if (outlived && !there.portMappings().isEmpty()) {
+      ports.leave(
+          new DesiredEndpoint(
+              address,
+              Naming.guid(desired.stack(), address),
+              ResourceAddress.network(address.network()),
+              there.hostComputeNetwork().map(UUID::fromString).orElse(new UUID(0, 0)),
+              Optional.empty(),
+              there,
+              ""),
+          stops.getOrDefault(address, List.of()));
+    }
   }
 
   private Set<ResourceAddress> closure(Set<ResourceAddress> wanted) {
@@ -199,10 +234,10 @@ final class Needs {
   /** Makes one resource, unless it is there as wanted. */
   private final class Making implements DesiredResource.Visitor<Optional<Action>> {
     private final Draft draft;
-    private final List<String> stops;
+    private final Map<ResourceAddress, List<String>> stops;
     private final PortMoves ports;
 
-    Making(Draft draft, List<String> stops, PortMoves ports) {
+    Making(Draft draft, Map<ResourceAddress, List<String>> stops, PortMoves ports) {
       this.draft = draft;
       this.stops = stops;
       this.ports = ports;
@@ -219,7 +254,8 @@ final class Needs {
 
     /** A network goes after what is on it. */
     private Optional<Action> remake(DesiredNetwork network) {
-      List<String> users = new ArrayList<>(stops);
+      List<String> users = new ArrayList<>();
+      stops.values().forEach(users::addAll);
       endpoints.forEach(
           (address, there) -> {
             if (there.hostComputeNetwork().filter(network.id().toString()::equals).isPresent()) {
@@ -273,7 +309,7 @@ final class Needs {
         return Optional.empty();
       }
       Action remove = new RemoveEndpoint(endpoint.address(), endpoint.id());
-      draft.add(remove, OTHER, "", stops);
+      draft.add(remove, OTHER, "", users(endpoint));
       List<String> after = new ArrayList<>(after(endpoint));
       after.add(Draft.key(remove));
       return add(true, new CreateEndpoint(endpoint), after);
@@ -282,6 +318,10 @@ final class Needs {
     @Override
     public Optional<Action> container(dev.jstack.engine.desired.DesiredContainer container) {
       return Optional.empty();
+    }
+
+    private List<String> users(DesiredEndpoint endpoint) {
+      return stops.getOrDefault(endpoint.address(), List.of());
     }
 
     private List<String> after(DesiredResource resource) {

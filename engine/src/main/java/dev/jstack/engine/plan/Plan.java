@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * @param remembered what is kept as applied last, once it is carried out; absent: as before
  * @param replicas the replicas that should run afterwards
  * @param keptVolumes when it is taken down: its volumes that stay, by key
+ * @param fallback what its updates can go back to when they fail
  */
 public record Plan(
     StackName stack,
@@ -40,7 +41,8 @@ public record Plan(
     List<String> notes,
     Optional<AppliedStack> remembered,
     List<Replica> replicas,
-    List<String> keptVolumes) {
+    List<String> keptVolumes,
+    Optional<Fallback> fallback) {
 
   public Plan {
     nodes = List.copyOf(nodes);
@@ -77,6 +79,13 @@ public record Plan(
     return ids.removeAll(bringing()) ? part(ids, "#", remembered) : this;
   }
 
+  /** The steps that are no programs of providers, with ids beside those of another plan. */
+  Plan asWayBack() {
+    Set<String> ids = new LinkedHashSet<>(nodesById().keySet());
+    ids.removeAll(bringing());
+    return part(ids, "r", remembered);
+  }
+
   /** Whether it is the first part of another one. */
   public boolean isFirst() {
     return !nodes.isEmpty() && bringing().size() == nodes.size();
@@ -107,7 +116,8 @@ public record Plan(
         notes,
         remembered,
         whole ? replicas : List.of(),
-        keptVolumes);
+        keptVolumes,
+        whole ? fallback : Optional.empty());
   }
 
   /** The same with other notes. */
@@ -123,7 +133,8 @@ public record Plan(
         others,
         remembered,
         replicas,
-        keptVolumes);
+        keptVolumes,
+        fallback);
   }
 
   /** Whether the host is as wanted. */

@@ -48,6 +48,11 @@ public record PlanOptions(
     this(forceRecreate, noRecreate, orphans, start, services, true, stopTimeout, files);
   }
 
+  /** The same for {@code others} alone, which are replaced only where they differ. */
+  PlanOptions only(List<String> others) {
+    return new PlanOptions(false, noRecreate, orphans, start, others, false, stopTimeout, files);
+  }
+
   public PlanOptions {
     services = List.copyOf(services);
     files = List.copyOf(files);

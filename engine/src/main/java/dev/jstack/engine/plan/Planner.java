@@ -10,6 +10,7 @@ import dev.jstack.schema.model.Isolation;
 import dev.jstack.schema.model.Origin;
 import dev.jstack.schema.model.Stack;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,16 +32,41 @@ public final class Planner {
    */
   public Map<ResourceAddress, String> generations(
       Stack stack, DesiredState desired, ObservedState observed) {
-    return new SideBySide(stack, desired, observed, true).generations();
+    return new SideBySide(UpdateRules.of(stack), desired, observed, true).generations();
   }
 
   /** What makes the host as {@code stack}, lowered to {@code desired}, says. */
   public Plan up(Stack stack, DesiredState desired, ObservedState observed, PlanOptions options) {
-    UpPlan up = new UpPlan(stack, desired, observed, options);
+    return up(stack, desired, observed, options, UpdateRules.of(stack));
+  }
+
+  /**
+   * What brings services whose update failed back to what they were.
+   *
+   * @param failed the plan that failed
+   * @param back the services that go back
+   * @param skipped services of which something was not tried because those failed
+   */
+  public Plan back(Plan failed, Set<String> back, Set<String> skipped, ObservedState observed) {
+    Fallback fallback = failed.fallback().orElseThrow();
+    Set<String> services = new LinkedHashSet<>(back);
+    services.addAll(skipped);
+    PlanOptions options = fallback.options().only(List.copyOf(services));
+    UpdateRules rules = UpdateRules.back(fallback.stack(), back);
+    return up(fallback.stack(), fallback.with(back), observed, options, rules).asWayBack();
+  }
+
+  private Plan up(
+      Stack stack,
+      DesiredState desired,
+      ObservedState observed,
+      PlanOptions options,
+      UpdateRules rules) {
+    UpPlan up = new UpPlan(stack, desired, observed, options, rules);
     List<PlanNode> nodes = up.draft().nodes();
     ChangeList changes = new ChangeList();
     changes.providers(stack.name().value(), nodes, stack.origin());
-    changes.services(stack, up.verdicts());
+    changes.services(rules, up.verdicts());
     changes.removed(up.scope().surplus(), services(up.verdicts()));
     changes.runs(nodes);
     changes.surroundings(nodes);
@@ -55,7 +81,8 @@ public final class Planner {
         notes(up, ProviderNotes.of(desired, observed, up.scope(), nodes)),
         Optional.of(Remembered.of(stack, desired, observed, options)),
         options.start() ? up.replicas() : List.of(),
-        List.of());
+        List.of(),
+        up.fallback());
   }
 
   /** What takes the stack off the host, or some of its services. */
@@ -149,7 +176,8 @@ public final class Planner {
         List.of(),
         Optional.empty(),
         replicas,
-        kept);
+        kept,
+        Optional.empty());
   }
 
   private static Set<String> services(List<Verdict> verdicts) {

@@ -17,6 +17,7 @@ final class PortMoves {
 
   private final Map<DesiredEndpoint, PortDiff> changes = new LinkedHashMap<>();
   private final List<DesiredEndpoint> created = new ArrayList<>();
+  private final Map<DesiredEndpoint, List<String>> leftovers = new LinkedHashMap<>();
 
   void change(DesiredEndpoint endpoint, PortDiff ports) {
     if (!ports.isEmpty()) {
@@ -28,16 +29,37 @@ final class PortMoves {
     created.add(endpoint);
   }
 
+  /**
+   * {@code endpoint} is there and wanted no more: it is removed later, and lets go of its ports
+   * before. {@code stops}: keys of the steps that stop who uses it.
+   */
+  void leave(DesiredEndpoint endpoint, List<String> stops) {
+    leftovers.put(endpoint, stops);
+  }
+
   void draft(Draft draft) {
     Map<String, Action> releases = new LinkedHashMap<>();
+    leftovers.forEach((endpoint, stops) -> leave(draft, endpoint, stops, releases));
     changes.forEach((endpoint, ports) -> addRelease(endpoint, ports, releases));
     releases.values().stream()
         .distinct()
+        .filter(release -> !draft.has(Draft.key(release)))
         .forEach(release -> draft.add(release, CAUSE, "", List.of()));
     changes.forEach((endpoint, ports) -> draft(draft, endpoint, ports, releases));
     for (DesiredEndpoint endpoint : created) {
       String key = Draft.key(new CreateEndpoint(endpoint));
       draft.order(key, keys(endpoint.ports(), releases));
+    }
+  }
+
+  private void leave(
+      Draft draft, DesiredEndpoint endpoint, List<String> stops, Map<String, Action> releases) {
+    List<PortMapping> taken =
+        endpoint.ports().stream().filter(port -> isTaken(endpoint, port)).toList();
+    if (!taken.isEmpty()) {
+      Action release = new UpdatePorts(endpoint, taken, List.of());
+      draft.add(release, CAUSE, "", stops);
+      taken.forEach(port -> name(port).ifPresent(name -> releases.put(name, release)));
     }
   }
 

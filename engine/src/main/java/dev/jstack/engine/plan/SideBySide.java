@@ -7,8 +7,6 @@ import dev.jstack.engine.desired.DesiredState;
 import dev.jstack.engine.observed.ObservedContainer;
 import dev.jstack.engine.observed.ObservedState;
 import dev.jstack.host.document.hcn.HcnEndpoint;
-import dev.jstack.schema.model.Service;
-import dev.jstack.schema.model.Stack;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +18,14 @@ import java.util.Optional;
  * namespace and addresses of its own; the names of the replica lead to one of them.
  */
 final class SideBySide {
-  private final Stack stack;
+  private final UpdateRules rules;
   private final DesiredState desired;
   private final ObservedState observed;
   private final boolean starting;
 
   /** {@code starting}: whether new containers are started; else no old one waits for them. */
-  SideBySide(Stack stack, DesiredState desired, ObservedState observed, boolean starting) {
-    this.stack = stack;
+  SideBySide(UpdateRules rules, DesiredState desired, ObservedState observed, boolean starting) {
+    this.rules = rules;
     this.desired = desired;
     this.observed = observed;
     this.starting = starting;
@@ -56,18 +54,22 @@ final class SideBySide {
   }
 
   private boolean startsFirst(DesiredContainer container) {
-    return stack
-        .service(container.address().name())
-        .map(Service::scaling)
-        .filter(scaling -> scaling.update().startsFirst())
-        .isPresent();
+    return rules.of(container.address().name()).startsFirst();
   }
 
   /** Whether what runs of the replica in another configuration runs on until the new one is up. */
   boolean is(Verdict verdict) {
     return starting
         && startsFirst(verdict.container())
-        && verdict.outdated().stream().anyMatch(ObservedContainer::isUp);
+        && verdict.outdated().stream().anyMatch(ObservedContainer::isUp)
+        && verdict.outdated().stream().noneMatch(old -> shares(old, verdict.container()));
+  }
+
+  /** A container that was made stop-first has the namespace that its replica always had. */
+  private boolean shares(ObservedContainer old, DesiredContainer container) {
+    List<ResourceAddress> needs = Removal.needs(old, observed);
+    return container.namespace().filter(needs::contains).isPresent()
+        || container.endpoints().stream().anyMatch(needs::contains);
   }
 
   /**

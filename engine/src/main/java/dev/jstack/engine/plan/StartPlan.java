@@ -114,12 +114,10 @@ final class StartPlan {
 
   private void surround(List<ObservedContainer> containers) {
     Set<ResourceAddress> wanted = new LinkedHashSet<>();
-    List<String> stops = new ArrayList<>();
     for (ObservedContainer container : containers) {
       wanted.addAll(Removal.needs(container, observed));
-      stops.add(Removal.stopKey(container));
     }
-    needs.draft(draft, wanted, stops);
+    needs.draft(draft, wanted);
   }
 
   private static String group(ObservedContainer container) {

@@ -1,15 +1,17 @@
 package dev.jstack.engine.plan;
 
 import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.desired.DesiredContainer;
 import dev.jstack.engine.desired.DesiredResource;
 import dev.jstack.engine.desired.DesiredState;
 import dev.jstack.engine.desired.HostsBlock;
 import dev.jstack.engine.observed.ObservedContainer;
 import dev.jstack.engine.observed.ObservedState;
+import dev.jstack.engine.state.KeptSurroundings;
+import dev.jstack.engine.state.ReplicaRecord;
+import dev.jstack.image.ResolvedImage;
 import dev.jstack.schema.model.Dependency;
-import dev.jstack.schema.model.Scaling;
-import dev.jstack.schema.model.Service;
 import dev.jstack.schema.model.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,26 +19,38 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The steps from what is there to what is wanted. One use each. */
 final class UpPlan {
   private final Stack stack;
   private final DesiredState desired;
   private final ObservedState observed;
+  private static final String THROUGH = "the update is through";
+
   private final PlanOptions options;
   private final Draft draft = new Draft();
   private final Scope scope;
   private final Needs needs;
   private final Removal removal;
   private final Verdicts verdicts;
+  private final UpdateRules rules;
   private final SideBySide beside;
   private final PreStart preStart;
   private final List<ObservedContainer> leftHooks;
 
-  UpPlan(Stack stack, DesiredState desired, ObservedState observed, PlanOptions options) {
+  /** What an update keeps until it is through. */
+  private final Map<SystemId, ObservedContainer> kept = new LinkedHashMap<>();
+
+  UpPlan(
+      Stack stack,
+      DesiredState desired,
+      ObservedState observed,
+      PlanOptions options,
+      UpdateRules rules) {
     this.stack = stack;
+    this.rules = rules;
     this.desired = desired;
     this.observed = observed;
     this.options = options;
@@ -44,7 +58,8 @@ final class UpPlan {
     this.leftHooks = scope.surplus().stream().filter(there -> there.id().isHook()).toList();
     this.needs = new Needs(desired, observed, scope.isWhole());
     this.removal = new Removal(draft, options.stopTimeout());
-    this.beside = new SideBySide(stack, desired, observed, options.start() && !needs.remakes());
+    boolean rolls = options.start() && !needs.remakes();
+    this.beside = new SideBySide(rules, desired, observed, rolls);
     this.preStart = new PreStart(desired, observed, options, draft);
     this.verdicts =
         new Verdicts(
@@ -53,6 +68,13 @@ final class UpPlan {
                 .toList(),
             new ContainerDiff(observed, options, new FieldDiff(stack.origin())),
             needs);
+    if (rolls) {
+      verdicts.services().stream()
+          .filter(rules::rollsBack)
+          .flatMap(service -> rolling(service).stream())
+          .flatMap(verdict -> LastGood.of(verdict).stream())
+          .forEach(old -> kept.put(old.id(), old));
+    }
   }
 
   Draft draft() {
@@ -62,7 +84,7 @@ final class UpPlan {
     scope
         .surplus()
         .forEach(surplus -> removal.remove(surplus, scope.cause(surplus), "", List.of()));
-    needs.draft(draft, wantedNeeds(), stops());
+    needs.draft(draft, wantedNeeds());
     verdicts.all().forEach(this::start);
     Map<String, String> notYet = notYet();
     verdicts.all().forEach(verdict -> update(verdict, notYet));
@@ -72,7 +94,7 @@ final class UpPlan {
     if (scope.removesOrphans()) {
       providers.remove(providers.surplus(desired.providers()), "not in the stack file", List.of());
     }
-    if (scope.isWhole() || verdicts.all().stream().anyMatch(beside::is)) {
+    if (scope.isWhole() || verdicts.all().stream().anyMatch(Verdict::replaces)) {
       new Leftovers(observed, staying()).draft(draft, "no longer used");
     }
     return draft;
@@ -102,7 +124,11 @@ final class UpPlan {
   private void stopAndRemove(Verdict verdict) {
     List<String> joiners = joinerStops(verdict);
     for (ObservedContainer outdated : verdict.outdated()) {
-      removal.remove(outdated, verdict.cause(), verdict.group(), joiners);
+      if (kept.containsKey(outdated.id())) {
+        removal.stop(outdated, verdict.cause(), verdict.group(), joiners);
+      } else {
+        removal.remove(outdated, verdict.cause(), verdict.group(), joiners);
+      }
     }
     verdict.current().ifPresent(there -> stopCurrent(verdict, there, joiners));
   }
@@ -120,13 +146,6 @@ final class UpPlan {
   /** Who shares a namespace stops before its owner does. */
   private List<String> joinerStops(Verdict owner) {
     return verdicts.joiners(owner).stream().flatMap(joiner -> joiner.stopKeys().stream()).toList();
-  }
-
-  private List<String> stops() {
-    return Stream.concat(
-            verdicts.all().stream().flatMap(verdict -> verdict.stopKeys().stream()),
-            leftHooks.stream().map(Removal::stopKey))
-        .toList();
   }
 
   private Set<ResourceAddress> wantedNeeds() {
@@ -152,7 +171,9 @@ final class UpPlan {
     after.addAll(ProviderSteps.keys(container, desired.providers()));
     if (!beside.is(verdict)) {
       verdict.outdated().forEach(there -> after.add(Removal.stopKey(there)));
-      verdict.outdated().forEach(there -> after.add(Removal.removeKey(there)));
+      verdict.outdated().stream()
+          .filter(there -> !kept.containsKey(there.id()))
+          .forEach(there -> after.add(Removal.removeKey(there)));
     }
     verdict.current().ifPresent(there -> after.add(Removal.stopKey(there)));
     verdict.current().ifPresent(there -> after.add(Removal.removeKey(there)));
@@ -214,7 +235,7 @@ final class UpPlan {
   private Map<String, String> notYet() {
     Map<String, String> back = new LinkedHashMap<>();
     verdicts.all().stream()
-        .filter(beside::is)
+        .filter(Verdict::replaces)
         .forEach(verdict -> beside.moves(verdict).forEach((from, to) -> back.put(to, from)));
     return back;
   }
@@ -223,14 +244,79 @@ final class UpPlan {
    * Replicas that share a namespace whose owner stops are not rolled: they must all be stopped
    * before it.
    */
+  private List<Verdict> rolling(String service) {
+    return verdicts.of(service).stream()
+        .filter(Verdict::replaces)
+        .filter(verdict -> verdicts.owner(verdict).filter(o -> o.kind().stops()).isEmpty())
+        .toList();
+  }
+
   private void roll(String service) {
-    List<Verdict> rolling =
-        verdicts.of(service).stream()
-            .filter(verdict -> verdict.kind().stops() || beside.is(verdict))
-            .filter(verdict -> verdicts.owner(verdict).filter(o -> o.kind().stops()).isEmpty())
-            .toList();
-    Scaling scaling = stack.service(service).map(Service::scaling).orElse(Scaling.ONE);
-    new Rolling(draft, beside).order(rolling, scaling.update());
+    List<Verdict> rolling = rolling(service);
+    List<String> awaits = new Rolling(draft, beside, rules.of(service), rolling).order();
+    for (Verdict verdict : rolling) {
+      for (ObservedContainer old : verdict.outdated()) {
+        if (kept.containsKey(old.id())) {
+          Set<String> after = new LinkedHashSet<>(awaits);
+          after.add(Removal.stopKey(old));
+          draft.add(new RemoveContainer(old.id()), THROUGH, verdict.group(), after);
+        }
+      }
+    }
+    if (rules.rollsBack(service)) {
+      surplus(service)
+          .forEach(
+              extra -> {
+                draft.order(Removal.stopKey(extra), awaits);
+                draft.order(Removal.removeKey(extra), awaits);
+              });
+    }
+  }
+
+  private List<ObservedContainer> surplus(String service) {
+    return scope.surplus().stream()
+        .filter(extra -> extra.address().name().equals(service) && !extra.id().isHook())
+        .toList();
+  }
+
+  /** What this plan can go back to; empty when none of its updates can. */
+  Optional<Fallback> fallback() {
+    Map<String, Fallback.Good> services = new LinkedHashMap<>();
+    for (String service : verdicts.services()) {
+      good(service).ifPresent(good -> services.put(service, good));
+    }
+    return services.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Fallback(
+                stack,
+                desired,
+                options,
+                KeptSurroundings.desired(observed.stack(), observed.applied()),
+                services));
+  }
+
+  private Optional<Fallback.Good> good(String service) {
+    List<DesiredContainer> containers = new ArrayList<>();
+    Optional<ResolvedImage> image = Optional.empty();
+    Map<String, String> back = new LinkedHashMap<>();
+    for (Verdict verdict : verdicts.of(service)) {
+      Optional<DesiredContainer> old =
+          verdict.outdated().stream()
+              .filter(there -> kept.containsKey(there.id()))
+              .flatMap(there -> there.record().stream())
+              .map(ReplicaRecord::container)
+              .findFirst();
+      image = image.or(() -> old.map(DesiredContainer::image));
+      beside.moves(verdict).forEach((from, to) -> back.put(to, from));
+      if (verdict.kind() != Verdict.Kind.CREATE) {
+        containers.add(old.orElse(verdict.container()));
+      }
+    }
+    surplus(service).stream()
+        .flatMap(extra -> extra.record().stream())
+        .forEach(record -> containers.add(record.container()));
+    return image.map(resolved -> new Fallback.Good(containers, resolved, back));
   }
 
   /** Addresses that stay in use: all that is wanted, and what containers have that stay. */

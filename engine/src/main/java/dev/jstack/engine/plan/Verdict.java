@@ -53,6 +53,11 @@ record Verdict(
     }
   }
 
+  /** Whether a container stops so that the wanted one can run, or has run in its place. */
+  boolean replaces() {
+    return kind.stops() || !outdated.isEmpty();
+  }
+
   /** Keys of the steps that stop what is there of it in other configurations. */
   List<String> outdatedStopKeys() {
     return outdated.stream().map(Removal::stopKey).toList();

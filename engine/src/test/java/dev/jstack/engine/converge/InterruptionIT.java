@@ -13,6 +13,7 @@ import dev.jstack.host.fault.ProcessDied;
 import dev.jstack.host.record.RecordingHost;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Convergences that end at every possible call, and what the next one makes of that. */
@@ -102,7 +103,7 @@ class InterruptionIT {
         STACK.replace(
             "deploy: {replicas: 2}", "deploy: {replicas: 2, update_config: {order: start-first}}");
     String second = first.replace("api:1", "api:2");
-    for (int n = 1; n <= 70; n++) {
+    for (int n = 1; n <= 70; n += 2) {
       Bench one = Bench.temporary();
       one.up(first);
       die(one, second, new FaultScript().dyingBefore(n));
@@ -111,6 +112,33 @@ class InterruptionIT {
       assertThat(one.engine().status(SHOP).running()).isEqualTo(4);
       one.down();
       one.expectNothingLeft();
+    }
+  }
+
+  @Test
+  void dying_during_an_update_or_its_rollback_is_made_good_forwards_and_backwards() {
+    for (String order : List.of("stop-first", "start-first")) {
+      String rule = "update_config: {failure_action: rollback, monitor: 1ms, order: " + order + "}";
+      String first = STACK.replace("deploy: {replicas: 2}", "deploy: {replicas: 2, " + rule + "}");
+      String second = first.replace("api:1", "api:2");
+      for (int n = order.length() % 4 + 1; n <= 110; n += 4) {
+        for (String next : List.of(first, second)) {
+          Bench one = Bench.temporary();
+          one.up(first);
+          Set<String> before = one.snapshot().systems().keySet();
+          one.watch()
+              .say(
+                  id -> id.replica() == 2 && !before.contains(id.toString()),
+                  ReplicaHealth.of(ReplicaHealth.State.UNHEALTHY));
+          die(one, second, new FaultScript().dyingBefore(n));
+          one.watch().sayNothing();
+          one.up(next);
+          assertThat(PlanText.of(one.plan(next))).as("after dying at call %d", n).isEmpty();
+          assertThat(one.engine().status(SHOP).replicas()).hasSize(4);
+          one.down();
+          one.expectNothingLeft();
+        }
+      }
     }
   }
 

@@ -139,6 +139,21 @@ class RollingUpdateTest {
   }
 
   @Test
+  void a_fixed_port_moves_from_the_endpoint_of_an_older_container() {
+    String one = STACK.replace("replicas: 2, ", "");
+    bench.up(one);
+    bench.up(one.replace("api:1", "api:2"));
+    String port = one.replace("\"80\"", "\"8080:80\"").replace("start-first", "stop-first");
+    bench.up(port.replace("api:1", "api:2"));
+    bench.up(port.replace("api:1", "api:3"));
+    String back = port.replace("stop-first", "stop-first, failure_action: rollback, monitor: 1ms");
+    bench.up(back.replace("api:1", "api:4"));
+    assertThat(PlanText.of(bench.plan(back.replace("api:1", "api:4")))).isEmpty();
+    bench.down();
+    bench.expectNothingLeft();
+  }
+
+  @Test
   void losing_the_state_directory_after_an_update_recreates_nothing() {
     bench.up(STACK);
     bench.up(CHANGED);

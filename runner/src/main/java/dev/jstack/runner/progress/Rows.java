@@ -18,6 +18,10 @@ final class Rows {
   private final Map<RowName, Row> byName = new LinkedHashMap<>();
   private final Map<String, String> conditions = new LinkedHashMap<>();
   private final Set<String> finished = new LinkedHashSet<>();
+
+  /** Services with more than one replica, of all plans of the run: a rollback has a second one. */
+  private final Set<String> numbered = new LinkedHashSet<>();
+
   private final Set<String> notes = new LinkedHashSet<>();
   private String stack = "";
   private String target = "";
@@ -25,7 +29,6 @@ final class Rows {
   void plan(EngineEvent.PlanReady plan) {
     stack = plan.stack();
     target = plan.target();
-    Set<String> numbered = new LinkedHashSet<>();
     for (EngineEvent.Step step : plan.steps()) {
       ResourceAddress address = ResourceAddress.parse(step.address());
       if (address.replica() > 1) {

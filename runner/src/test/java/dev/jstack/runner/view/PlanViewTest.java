@@ -85,7 +85,8 @@ class PlanViewTest {
         List.of("limits of service api are recorded but not enforced: no writable cgroup"),
         Optional.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static Plan empty() {
@@ -100,7 +101,8 @@ class PlanViewTest {
         List.of(),
         Optional.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   @Test

@@ -309,7 +309,7 @@ final class Structure {
       resources  {resources}  W
       restart_policy  {restart-policy}  E
       update_config  {update}  E
-      rollback_config  {update}  I
+      rollback_config  {update}  E
       placement  {placement}  S
       record resources x
       limits  {limits}  W
@@ -344,7 +344,7 @@ final class Structure {
       delay  duration  E
       failure_action  text  E
       monitor  duration  E
-      max_failure_ratio  num | text  I
+      max_failure_ratio  num | text  E
       order  'start-first' | 'stop-first'  E
       record placement x
       constraints  list<text>  W
