@@ -78,13 +78,15 @@ public enum PlanningCode implements DiagnosticCode {
       "JS3023",
       "a port cannot be published here",
       "Published ports belong to a network namespace with an endpoint on a NAT or l2bridge network:"
-          + " not to none, and not to the service that joins another one's namespace.",
+          + " not to none, and not to the service that joins another one's namespace. Containers of"
+          + " transparent networks are on the LAN themselves.",
       "Publish the port on the service or namespace that owns the network, or change the driver."),
   NETWORK_DRIVER(
       "JS3030",
-      "a network driver does not exist on Windows",
+      "a network driver cannot be had",
       "Host Compute Network has NAT, transparent, l2bridge, l2tunnel, ICS, internal and private"
-          + " networks; overlay needs several hosts.",
+          + " networks; overlay needs several hosts. An internal network has no driver that leads"
+          + " outside. The local host has bridges, which stand in for all of them.",
       "Leave the driver out, or use nat."),
   SECOND_NETWORK(
       "JS3031",
@@ -96,7 +98,7 @@ public enum PlanningCode implements DiagnosticCode {
   EXTERNAL_NETWORK(
       "JS3032",
       "an external network is not there",
-      "External networks are looked up by name and never made.",
+      "External networks are looked up by name, then by id, and never made.",
       "Create it, correct its name, or leave external out."),
   ADDRESS(
       "JS3033",

@@ -85,7 +85,7 @@ final class PortLowering {
       policies.add(
           Policy.of(
               new Policy.PortMapping(
-                  port.protocol().number(), port.target(), external, address, Optional.empty())));
+                  port.protocol().number(), port.target(), external, address, flags(carrier))));
       PublishedPort one = open.at(external);
       held.holder(one).ifPresent(holder -> refuseHeld(request, one, holder, path));
       published.add(one);
@@ -117,6 +117,16 @@ final class PortLowering {
       return Optional.empty();
     }
     return address;
+  }
+
+  /**
+   * Ports of a bridge are reached from the host itself only when that is asked for; Azure's and
+   * AWS's CNI plugins ask for it.
+   */
+  private static Optional<Integer> flags(Carrier carrier) {
+    return carrier.type().equals(HcnNetwork.NAT)
+        ? Optional.empty()
+        : Optional.of(Policy.PortMapping.FROM_THE_HOST);
   }
 
   /**

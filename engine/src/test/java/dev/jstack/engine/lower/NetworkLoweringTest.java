@@ -140,6 +140,31 @@ class NetworkLoweringTest {
   }
 
   @Test
+  void a_fixed_address_may_lie_beside_the_part_that_others_come_from() {
+    String text =
+        "name: shop\nservices: {web: {image: web, command: web, networks: {n: {ipv4_address:"
+            + " 192.168.7.9}}}, api: {image: a, command: a, networks: [n]}}\n"
+            + BRIDGE.replace("7.0/24}", "7.0/24, ip_range: 192.168.7.128/25}");
+    assertThat(Stacks.lower(text, TARGET).all(DesiredEndpoint.class))
+        .extracting(endpoint -> endpoint.ipAddress().orElseThrow())
+        .containsExactlyInAnyOrder("192.168.7.9", "192.168.7.128");
+  }
+
+  @Test
+  void ports_of_a_bridge_are_reached_from_the_host_itself() {
+    String text = service("ports: ['80:80'], networks: [n]");
+    assertThat(flags(text + BRIDGE)).containsExactly(1);
+    assertThat(flags(text + "networks: {n: {driver: nat}}")).isEmpty();
+  }
+
+  private static List<Integer> flags(String text) {
+    return Stacks.lower(text, TARGET).all(DesiredEndpoint.class).stream()
+        .flatMap(endpoint -> endpoint.ports().stream())
+        .flatMap((PortMapping port) -> port.flags().stream())
+        .toList();
+  }
+
+  @Test
   void a_fixed_address_needs_a_subnet() {
     LoweringResult result =
         Lowering.lower(

@@ -55,6 +55,7 @@ public record Policy(String type, Optional<Object> settings) {
    * @param protocol 6 TCP, 17 UDP
    * @param externalPort absent: HNS chooses and says which
    * @param vip address of the host; unproven on NAT networks, jstack sends none
+   * @param flags 1: reached from the host itself, too, which NAT networks have without
    */
   public record PortMapping(
       int protocol,
@@ -62,6 +63,9 @@ public record Policy(String type, Optional<Object> settings) {
       Optional<Integer> externalPort,
       @JsonName("VIP") Optional<String> vip,
       Optional<Integer> flags) {
+
+    /** On a bridge: the host itself reaches the port, too (hcsshim's NatFlagsLocalRoutedVip). */
+    public static final int FROM_THE_HOST = 1;
 
     /** A mapping on all addresses of the host. */
     public static PortMapping of(int protocol, int internalPort, Optional<Integer> externalPort) {
