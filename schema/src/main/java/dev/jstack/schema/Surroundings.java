@@ -126,17 +126,17 @@ final class Surroundings {
     return disabled || !Files.isRegularFile(usual) ? List.of() : List.of(usual);
   }
 
-  /** Profiles of the command line, else of COMPOSE_PROFILES. */
+  /**
+   * Profiles of the command line, else of COMPOSE_PROFILES; without either the empty one, so that
+   * {@code profiles: ["${DEBUG:+debug}"]} switches nothing off where DEBUG is not set.
+   */
   Set<String> profiles(Environment environment) {
     if (!request.profiles().isEmpty()) {
       return new LinkedHashSet<>(request.profiles());
     }
     Set<String> profiles = new LinkedHashSet<>();
-    Optional<String> list = environment.setting("PROFILES");
-    if (list.isPresent()) {
-      for (String profile : list.get().split(",", -1)) {
-        profiles.add(profile.strip());
-      }
+    for (String profile : environment.setting("PROFILES").orElse("").split(",", -1)) {
+      profiles.add(profile.strip());
     }
     return profiles;
   }

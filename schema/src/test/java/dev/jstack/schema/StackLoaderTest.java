@@ -10,6 +10,8 @@ import dev.jstack.schema.model.PortMapping;
 import dev.jstack.schema.model.PullPolicy;
 import dev.jstack.schema.model.Service;
 import dev.jstack.schema.model.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +38,18 @@ class StackLoaderTest {
     return stack("services:\n  web:\n    image: x\n" + attributes.indent(4))
         .service("web")
         .orElseThrow();
+  }
+
+  @Test
+  void a_profile_of_a_variable_that_is_not_set_switches_nothing_off() {
+    assertThat(web("profiles: [\"${DEBUG:+debug}\"]").name().value()).isEqualTo("web");
+  }
+
+  @Test
+  void labels_of_a_file_see_no_variables_of_the_stack(@TempDir Path directory) throws IOException {
+    Path labels = Files.writeString(directory.resolve("labels"), "a=1\nb=${a}\nc=${V:-none}\n");
+    assertThat(web("label_file: " + labels).labels())
+        .containsExactly(Map.entry("a", "1"), Map.entry("b", "1"), Map.entry("c", "none"));
   }
 
   @Test

@@ -86,6 +86,7 @@ enum Values implements TreeRule<Scope> {
             "services.*.secrets.[].mode",
             "services.*.configs.[].mode",
             "services.*.build.secrets.[].mode")
+        .add(TEXT, "services.*.group_add.[]")
         .add(TEXT, "services.*.ports.[].published", "x-jstack.namespaces.*.ports.[].published")
         .add(TMPFS_MODE, "services.*.volumes.[].tmpfs.mode")
         .add(PULL_POLICY, "services.*.pull_policy")

@@ -45,7 +45,8 @@ final class ExtraHosts {
       if (!(entry.value() instanceof ScalarNode value)) {
         return node;
       }
-      String text = value.text().isEmpty() ? entry.key() : entry.key() + "=" + value.text();
+      boolean bare = value.isNull() || value.text().isEmpty();
+      String text = bare ? entry.key() : entry.key() + "=" + value.text();
       items.add(ScalarNode.text(text, entry.keyRange()));
     }
     return new SequenceNode(items, node.range());

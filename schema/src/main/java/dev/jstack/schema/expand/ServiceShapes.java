@@ -98,8 +98,7 @@ final class ServiceShapes {
         "services.*.configs.[].gid",
         "services.*.build.provenance",
         "services.*.build.sbom",
-        "services.*.device_cgroup_rules.[]",
-        "services.*.group_add.[]");
+        "services.*.device_cgroup_rules.[]");
   }
 
   private static void commands(PathTable.Builder<TreeRule<Scope>> table) {

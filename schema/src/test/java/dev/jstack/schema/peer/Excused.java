@@ -61,11 +61,18 @@ final class Excused {
               "^peer refuses: (?s:.*)blkio_config\\.(weight|weight_device\\[\\d]\\.Weight)' expected type 'uint16'"),
           Pattern.compile("^peer refuses: (?s:.*)build\\.ulimits\\.\\w+: invalid type string"),
           Pattern.compile("^peer refuses: (?s:.*)\\.tmpfs\\.mode' expected type 'uint32'"),
+          Pattern.compile("^peer refuses: (?s:.*)blkio_config\\..*invalid size: ''"),
+          // What says nothing does not contradict `external`.
+          Pattern.compile(
+              "^peer refuses: (?s:.*)parameters \"external\" and \"(driver_opts|labels)\" specified"),
           // A platform is built once.
           Pattern.compile("\\.build\\.platforms: peer"),
           // What a service of another profile says does no harm.
           Pattern.compile(
               "^peer refuses: (?s:.*)\"count\" and \"device_ids\" attributes are exclusive"),
+          Pattern.compile("^peer refuses: (?s:.*)\\.?storage_opt\\[\\w+]' expected type 'string'"),
+          // `all` is a list, too, and is merged as one.
+          Pattern.compile("^peer refuses: (?s:.*)cannot override services\\.\\w+\\.gpus"),
           // A class of devices of Windows is one word, and has no target.
           Pattern.compile("\\.devices\\[\\d]\\.(source|target): peer .*, ours class:"),
           Pattern.compile("^peer refuses: (?s:.*)service device .* is missing a mount target"),
