@@ -1,5 +1,6 @@
 package dev.jstack.runner.console;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -41,7 +42,8 @@ public final class Console {
   /** The console of this process; the launcher says in {@code terminals} which streams are one. */
   public static Console ofProcess(Map<String, String> environment) {
     return new Console(
-        new FileInputStream(FileDescriptor.in),
+        // buffered: a bare FileInputStream of JDK 17 cannot read a number of bytes from a pipe
+        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
         stream(new FileOutputStream(FileDescriptor.out)),
         stream(new FileOutputStream(FileDescriptor.err)),
         Terminals.ofProcess(),

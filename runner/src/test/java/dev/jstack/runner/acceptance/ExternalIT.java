@@ -35,7 +35,6 @@ class ExternalIT {
     try (Installation here = SamplesIT.installed(account)) {
       Files.writeString(here.root().resolve("vault.yaml"), STACK);
       Files.writeString(here.root().resolve("one"), "first-value");
-      Files.writeString(here.root().resolve("two"), "second-value");
       String[] file = {"-f", "vault.yaml"};
 
       assertThat(here.jstack("-f", "vault.yaml", "plan").expect(4).messages())
@@ -47,7 +46,8 @@ class ExternalIT {
       assertThat(seen(here)).contains("FIRST-VALUE|FIRST-VALUE");
       here.jstack(SamplesIT.with(file, "plan", "--detailed-exitcode")).expect(0);
 
-      here.jstack("external", "create", "--replace", "secret", "vault-token", "two").expect(0);
+      here.piped("second-value", "external", "create", "--replace", "secret", "vault-token", "-")
+          .expect(0);
       assertThat(
               here.jstack(SamplesIT.with(file, "plan", "--detailed-exitcode")).expect(2).output())
           .contains("secrets[/run/secrets/token]", "(secret, changed)")

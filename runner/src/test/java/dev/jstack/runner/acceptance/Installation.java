@@ -70,6 +70,14 @@ final class Installation implements AutoCloseable {
     return start(environment, arguments).await();
   }
 
+  /** Runs {@code … | jstack arguments…}: standard input is a pipe that holds {@code input}. */
+  Outcome piped(String input, String... arguments) {
+    String line = "printf %s \"$1\" | { shift; exec \"$@\"; }";
+    List<String> command = new ArrayList<>(List.of("sh", "-c", line, "sh", input));
+    command.addAll(command(arguments));
+    return Running.start(command, root, variables(List.of())).await();
+  }
+
   /** Starts {@code jstack arguments…} and leaves it running. */
   Running start(List<String> environment, String... arguments) {
     return Running.start(command(arguments), root, variables(environment));
