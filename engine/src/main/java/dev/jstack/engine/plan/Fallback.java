@@ -50,14 +50,19 @@ public record Fallback(
     }
   }
 
-  /** What {@code service} goes back to, for people: {@code registry.local/web:1@sha256:…}. */
+  /**
+   * What {@code service} goes back to, for people: {@code registry.local/web:1@sha256:…}; where the
+   * image is the host itself, which has no digest, the version before.
+   */
   public String describe(String service) {
     Good good = services.get(service);
     if (good == null) {
       return "";
     }
-    String digest = good.image().digest(); // image: host has none
-    return good.image().reference() + (digest.contains(":") ? "@" + digest : "");
+    String digest = good.image().digest();
+    return digest.contains(":")
+        ? good.image().reference() + "@" + digest
+        : "the version before (image " + good.image().reference() + ")";
   }
 
   /** What is wanted when {@code back} are as they were, and all others as the file says. */

@@ -67,7 +67,8 @@ class UpdateIT {
       write(here, BROKEN);
       Outcome update = here.jstack(SamplesIT.with(file, "up", "-d")).expect(5);
       assertThat(update.messages())
-          .contains("the update of `greeter` failed", "exited 7", "rolled back to host");
+          .contains(
+              "the update of `greeter` failed", "exited 7", "rolled back to the version before");
 
       PORTS.forEach(port -> answer("http://127.0.0.1:" + port + "/anna", "anna"));
       here.jstack(SamplesIT.with(file, "plan", "--detailed-exitcode")).expect(2);
