@@ -29,7 +29,6 @@ final class StackFileDocument {
       | no effect | is taken and has no observable meaning |
       | ignored | is taken with one warning for each service |
       | refused | is an error before anything is made; it would not do what the file says |
-      | not yet | is refused because this version does not carry it out |
 
       Durations are sums such as `1m30s`, `500ms`, `2h`; sizes are `512mb`, `1.5gb`, or bytes. How a later
       file changes an attribute: *replace* it, merge it as a *map* (key by key), *append* to a list,
