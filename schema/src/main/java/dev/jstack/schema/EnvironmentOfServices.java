@@ -37,28 +37,29 @@ final class EnvironmentOfServices {
     this.diagnostics = diagnostics;
   }
 
-  MappingNode resolve(MappingNode tree) {
+  /** {@code tree} with the files read; label files alone where env files stay files. */
+  MappingNode resolve(MappingNode tree, boolean envFiles) {
     MappingNode services = tree.mapping("services");
     if (services == null) {
       return tree;
     }
     MappingNode.@Nullable Builder changed = null;
     for (MappingNode.Entry entry : services.entries()) {
-      if (entry.value() instanceof MappingNode service && namesFiles(service)) {
+      if (entry.value() instanceof MappingNode service && namesFiles(service, envFiles)) {
         changed = changed == null ? services.toBuilder() : changed;
-        changed.put(entry.with(resolved(service)));
+        changed.put(entry.with(resolved(service, envFiles)));
       }
     }
     return changed == null ? tree : tree.with("services", changed.build());
   }
 
-  private static boolean namesFiles(MappingNode service) {
-    return service.has("env_file") || service.has("label_file");
+  private static boolean namesFiles(MappingNode service, boolean envFiles) {
+    return envFiles && service.has("env_file") || service.has("label_file");
   }
 
-  private MappingNode resolved(MappingNode service) {
+  private MappingNode resolved(MappingNode service, boolean envFiles) {
     MappingNode result = service;
-    if (service.get("env_file") instanceof SequenceNode files) {
+    if (envFiles && service.get("env_file") instanceof SequenceNode files) {
       result = merged(result.without("env_file"), "environment", files, variables);
     }
     if (service.get("label_file") instanceof SequenceNode files) {

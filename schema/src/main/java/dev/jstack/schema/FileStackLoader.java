@@ -118,10 +118,10 @@ final class FileStackLoader implements StackLoader {
         Validation.rules(active.tree(), active.inactive(), diagnostics);
       }
       MappingNode selected = activation.byName(active.tree(), diagnostics);
-      if (request.switches().resolveEnvironment() && !isAsWritten()) {
+      if (!isAsWritten()) {
         selected =
             new EnvironmentOfServices(sources, directory, environment, diagnostics)
-                .resolve(selected);
+                .resolve(selected, request.switches().resolveEnvironment());
       }
       MappingNode scaled = Scale.apply(selected, request.scale());
       if (request.switches().checkMeaning() && readable) {

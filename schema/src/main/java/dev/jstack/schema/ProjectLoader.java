@@ -35,7 +35,7 @@ final class ProjectLoader {
     this.extensions = new Extends(documents, request, diagnostics);
     this.includes = new Includes(this, documents, sources, request, diagnostics);
     this.diagnostics = diagnostics;
-    this.lookUp = request.switches().resolveEnvironment();
+    this.lookUp = request.switches().resolveEnvironment() || request.switches().normalize();
   }
 
   /** The tree of {@code texts} together; empty when none of them could be read. */

@@ -71,6 +71,10 @@ final class Excused {
           Pattern.compile(
               "^peer refuses: (?s:.*)\"count\" and \"device_ids\" attributes are exclusive"),
           Pattern.compile("^peer refuses: (?s:.*)\\.?storage_opt\\[\\w+]' expected type 'string'"),
+          // Its own faults.
+          Pattern.compile("^peer refuses: panic: "),
+          // It makes the directory of the stack of a source that is empty.
+          Pattern.compile("^we refuse: \\[JS2212 service"),
           // `all` is a list, too, and is merged as one.
           Pattern.compile("^peer refuses: (?s:.*)cannot override services\\.\\w+\\.gpus"),
           // A class of devices of Windows is one word, and has no target.
