@@ -5,6 +5,7 @@ import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
 import dev.jstack.schema.tree.PathTable;
 import dev.jstack.schema.tree.ScalarNode;
+import dev.jstack.schema.tree.SequenceNode;
 import dev.jstack.schema.tree.TreeRule;
 import dev.jstack.schema.value.ByteSizes;
 import dev.jstack.schema.value.Decimals;
@@ -13,6 +14,9 @@ import dev.jstack.schema.value.FileModes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The one spelling of each kind of value; an attribute is an entry of the table. */
@@ -25,6 +29,7 @@ enum Values implements TreeRule<Scope> {
   TEXT,
   TMPFS_MODE,
   PULL_POLICY,
+  GROUPS,
   SERVICE;
 
   private static final String EVERY = "every_";
@@ -86,7 +91,7 @@ enum Values implements TreeRule<Scope> {
             "services.*.secrets.[].mode",
             "services.*.configs.[].mode",
             "services.*.build.secrets.[].mode")
-        .add(TEXT, "services.*.group_add.[]")
+        .add(GROUPS, "services.*.group_add")
         .add(TEXT, "services.*.ports.[].published", "x-jstack.namespaces.*.ports.[].published")
         .add(TMPFS_MODE, "services.*.volumes.[].tmpfs.mode")
         .add(PULL_POLICY, "services.*.pull_policy")
@@ -97,6 +102,9 @@ enum Values implements TreeRule<Scope> {
   public Node apply(Node node, Scope scope) {
     if (this == SERVICE) {
       return emptyIsAbsent(node);
+    }
+    if (this == GROUPS) {
+      return groups(node);
     }
     return node instanceof ScalarNode scalar && !scalar.isNull() ? scalar(scalar, scope) : node;
   }
@@ -111,8 +119,22 @@ enum Values implements TreeRule<Scope> {
       case TMPFS_MODE -> tmpfsMode(scalar, scope);
       case TEXT -> scalar.asText();
       case PULL_POLICY -> pullPolicy(scalar, scope);
-      case SERVICE -> scalar;
+      case GROUPS, SERVICE -> scalar;
     };
+  }
+
+  /** Numbers and names as text, each once: {@code 5} and {@code "5"} are one group. */
+  private static Node groups(Node node) {
+    if (!(node instanceof SequenceNode list)) {
+      return node;
+    }
+    Map<String, Node> groups = new LinkedHashMap<>();
+    for (Node item : list.items()) {
+      if (item instanceof ScalarNode group) {
+        groups.putIfAbsent(group.text(), group.asText());
+      }
+    }
+    return new SequenceNode(List.copyOf(groups.values()), list.range());
   }
 
   private static Node duration(ScalarNode scalar, Scope scope) {

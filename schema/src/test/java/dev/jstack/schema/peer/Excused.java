@@ -65,6 +65,8 @@ final class Excused {
           // What says nothing does not contradict `external`.
           Pattern.compile(
               "^peer refuses: (?s:.*)parameters \"external\" and \"(driver_opts|labels)\" specified"),
+          // A group given as number and as text is one; docker compose prints what it then refuses.
+          Pattern.compile("\\.group_add(\\[\\d])?: peer"),
           // A platform is built once.
           Pattern.compile("\\.build\\.platforms: peer"),
           // What a service of another profile says does no harm.
