@@ -55,7 +55,8 @@ enum Defaults implements TreeRule<Scope> {
   }
 
   private static MappingNode secretTarget(MappingNode grant) {
-    return grant.text("target") == null
+    String target = grant.text("target");
+    return target == null || target.isEmpty()
         ? grant.toBuilder().putText("target", "/run/secrets/" + grant.text("source")).build()
         : grant;
   }

@@ -35,14 +35,21 @@ final class PortSyntax {
 
   private static Node longForm(MappingNode port) {
     MappingNode.Builder full = port.toBuilder();
-    if (!port.has("mode")) {
+    if (isEmpty(port, "mode")) {
       full.putText("mode", "ingress");
     }
-    String protocol = port.text("protocol");
-    if (protocol == null) {
+    if (isEmpty(port, "protocol")) {
       full.putText("protocol", "tcp");
     }
     return full.build();
+  }
+
+  /** Empty, as of a variable without a value, is not given: it is not printed either. */
+  private static boolean isEmpty(MappingNode port, String key) {
+    Node value = port.get(key);
+    return value == null
+        || value.isNull()
+        || value instanceof ScalarNode scalar && scalar.text().isEmpty();
   }
 
   private static List<Node> shortForm(ScalarNode item, Scope scope) {

@@ -32,7 +32,8 @@ enum ListKeys {
       if (!(item instanceof MappingNode port)) {
         return TEXT.of(item);
       }
-      String protocol = Objects.requireNonNullElse(port.text("protocol"), "tcp");
+      String given = Objects.requireNonNullElse(port.text("protocol"), "");
+      String protocol = given.isEmpty() ? "tcp" : given;
       return String.join(
           "|",
           Objects.requireNonNullElse(port.text("host_ip"), ""),
@@ -116,7 +117,7 @@ enum ListKeys {
       return null;
     }
     String target = grant.text("target");
-    if (target == null) {
+    if (target == null || target.isEmpty()) {
       return directory + grant.text("source");
     }
     boolean absolute = target.startsWith("/") || target.indexOf(':') == 1;

@@ -67,6 +67,9 @@ final class Excused {
               "^peer refuses: (?s:.*)parameters \"external\" and \"(driver_opts|labels)\" specified"),
           // A group given as number and as text is one; docker compose prints what it then refuses.
           Pattern.compile("\\.group_add(\\[\\d])?: peer"),
+          // What is empty has its default: docker compose's own output gets it when it is loaded.
+          Pattern.compile("\\.ports\\[\\d]\\.(mode|protocol): peer null, ours (ingress|tcp)"),
+          Pattern.compile("\\.secrets\\[\\d]\\.target: peer null, ours /run/secrets/"),
           // A platform is built once.
           Pattern.compile("\\.build\\.platforms: peer"),
           // What a service of another profile says does no harm.
