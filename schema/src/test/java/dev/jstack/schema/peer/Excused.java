@@ -23,7 +23,8 @@ final class Excused {
               "\\.environment\\.[A-F]: peer .*, ours (0|1\\.50$|1e3$|1E3$|2001-|\\d{20})"),
           // Its JSON form of these has Go's names, or leaves them out.
           Pattern.compile("^\\.services\\..+\\.blkio_config\\."),
-          Pattern.compile("^\\.services\\..+\\.x-\\w+: peer null"),
+          Pattern.compile(
+              "^\\.(services|networks|volumes|secrets|configs)\\..+\\.x-\\w+: peer null"),
           Pattern.compile("^\\.services\\..+\\.develop\\.watch\\[\\d]\\.exec: peer"),
           Pattern.compile("^peer refuses: (?s:.*)json: error calling MarshalJSON"),
           // The default is printed; docker compose takes an empty mapping for it.
@@ -37,6 +38,7 @@ final class Excused {
           Pattern.compile("\\.extra_hosts\\[\\d]: peer"),
           // A fault of a file that a later file mends is no fault of the stack.
           Pattern.compile("^peer refuses: (?s:.*)must be a (string|mapping|boolean)"),
+          Pattern.compile("^peer refuses: validating \\S+/a\\.yaml: (?s:.*)value must be one of"),
           // A number in the place of a mapping, or a list as a value, mends nothing.
           Pattern.compile("^we refuse: \\[JS1301 .* over a mapping]"),
           Pattern.compile("^we refuse: \\[JS2101 `environment\\."),
@@ -61,20 +63,29 @@ final class Excused {
               "^peer refuses: (?s:.*)blkio_config\\.(weight|weight_device\\[\\d]\\.Weight)' expected type 'uint16'"),
           Pattern.compile("^peer refuses: (?s:.*)build\\.ulimits\\.\\w+: invalid type string"),
           Pattern.compile("^peer refuses: (?s:.*)\\.tmpfs\\.mode' expected type 'uint32'"),
-          Pattern.compile("^peer refuses: (?s:.*)blkio_config\\..*invalid size: ''"),
+          Pattern.compile(
+              "^peer refuses: (?s:.*)(blkio_config\\..*|\\.mem_limit' )invalid size: ''"),
           // What says nothing does not contradict `external`.
           Pattern.compile(
               "^peer refuses: (?s:.*)parameters \"external\" and \"(driver_opts|labels)\" specified"),
           // A group given as number and as text is one; docker compose prints what it then refuses.
           Pattern.compile("\\.group_add(\\[\\d])?: peer"),
+          Pattern.compile("^peer refuses: (?s:.*)group_add items at \\d and \\d are equal"),
           // What is empty has its default: docker compose's own output gets it when it is loaded.
           Pattern.compile("\\.ports\\[\\d]\\.(mode|protocol): peer null, ours (ingress|tcp)"),
           Pattern.compile("\\.secrets\\[\\d]\\.target: peer null, ours /run/secrets/"),
+          Pattern.compile("\\.build\\.dockerfile: peer null, ours Dockerfile"),
+          // A list and a mapping mean the same, also for `!reset` of one of their keys.
+          Pattern.compile("^\\.services\\.s\\d\\.environment\\.A: peer .*, ours null"),
           // A platform is built once.
           Pattern.compile("\\.build\\.platforms: peer"),
           // What a service of another profile says does no harm.
           Pattern.compile(
               "^peer refuses: (?s:.*)\"count\" and \"device_ids\" attributes are exclusive"),
+          Pattern.compile("^peer refuses: (?s:.*)is missing a target port"),
+          Pattern.compile("^peer refuses: (?s:.*)field Source must not be empty"),
+          // A key without value means the same in a mapping as in a list.
+          Pattern.compile("^\\.services\\.inc\\d?\\.environment\\.[A-F]: peer null"),
           Pattern.compile("^peer refuses: (?s:.*)\\.?storage_opt\\[\\w+]' expected type 'string'"),
           // Its own faults.
           Pattern.compile("^peer refuses: panic: "),
