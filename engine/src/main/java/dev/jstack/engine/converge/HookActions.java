@@ -14,6 +14,8 @@ import dev.jstack.host.document.hcs.ProcessStatus;
 import dev.jstack.json.Json;
 import dev.jstack.schema.model.StackName;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -70,14 +72,17 @@ final class HookActions {
 
   /** Of services that have no container any more, nothing has run. */
   void forgetGone() {
-    successes
-        .all()
-        .forEach(
-            (key, success) -> {
-              if (replicas.all().values().stream().noneMatch(one -> isOf(one, success))) {
-                successes.delete(key);
-              }
-            });
+    Map<String, HookRecord> done = successes.all();
+    if (done.isEmpty()) {
+      return;
+    }
+    Collection<ReplicaRecord> there = replicas.all().values();
+    done.forEach(
+        (key, success) -> {
+          if (there.stream().noneMatch(one -> isOf(one, success))) {
+            successes.delete(key);
+          }
+        });
   }
 
   private static boolean isOf(ReplicaRecord replica, HookRecord success) {

@@ -39,16 +39,26 @@ record RunSummary(Plan plan, ReplicaWatch watch, StackDirectory directory, Emitt
     return report;
   }
 
-  /** A replica whose old container still serves runs, too. */
+  /** A replica whose old container still serves runs, too: records are read for these only. */
   private int running() {
-    Set<ResourceAddress> up =
-        Records.replicas(directory).all().values().stream()
-            .map(ReplicaRecord::id)
-            .filter(this::runs)
+    Set<ResourceAddress> others =
+        plan.replicas().stream()
+            .map(Plan.Replica::id)
+            .filter(id -> !runs(id))
             .map(SystemId::address)
             .collect(Collectors.toSet());
+    int asWanted = plan.replicas().size() - others.size();
+    return others.isEmpty() ? asWanted : asWanted + runningOtherwise(others);
+  }
+
+  private int runningOtherwise(Set<ResourceAddress> replicas) {
     return (int)
-        plan.replicas().stream().filter(replica -> up.contains(replica.id().address())).count();
+        Records.replicas(directory).all().values().stream()
+            .map(ReplicaRecord::id)
+            .filter(id -> replicas.contains(id.address()) && runs(id))
+            .map(SystemId::address)
+            .distinct()
+            .count();
   }
 
   private boolean runs(SystemId replica) {

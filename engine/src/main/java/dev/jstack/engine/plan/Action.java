@@ -16,14 +16,7 @@ public sealed interface Action
         UpdatePorts,
         CreateNamespace,
         RemoveNamespace,
-        CreateContainer,
-        StopContainer,
-        RemoveContainer,
-        UpdateContainer,
-        UpdateHosts,
-        SwitchNames,
-        RunHook,
-        AwaitContainer,
+        ContainerAction,
         BringProvider,
         EndProvider {
   Verb verb();

@@ -1,6 +1,5 @@
 package dev.jstack.engine.plan;
 
-import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.address.SystemId;
 import dev.jstack.schema.model.Dependency;
 import dev.jstack.schema.model.UpdateRule;
@@ -20,7 +19,7 @@ public record AwaitContainer(
     boolean required,
     Duration hold,
     Optional<Update> update)
-    implements Action {
+    implements ContainerAction {
 
   /** Waits for others who depend on it. */
   public AwaitContainer(
@@ -45,16 +44,6 @@ public record AwaitContainer(
   @Override
   public Verb verb() {
     return Verb.AWAIT;
-  }
-
-  @Override
-  public ResourceAddress address() {
-    return id.address();
-  }
-
-  @Override
-  public String object() {
-    return id.toString();
   }
 
   @Override

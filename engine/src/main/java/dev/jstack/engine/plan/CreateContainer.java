@@ -1,6 +1,6 @@
 package dev.jstack.engine.plan;
 
-import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.desired.DesiredContainer;
 
 /**
@@ -11,20 +11,15 @@ import dev.jstack.engine.desired.DesiredContainer;
  * @param start whether its first process is started, not only its layer made
  */
 public record CreateContainer(DesiredContainer container, boolean keepScratch, boolean start)
-    implements Action {
+    implements ContainerAction {
   @Override
   public Verb verb() {
     return keepScratch ? Verb.START : Verb.CREATE;
   }
 
   @Override
-  public ResourceAddress address() {
-    return container.address();
-  }
-
-  @Override
-  public String object() {
-    return container.id().toString();
+  public SystemId id() {
+    return container.id();
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.jstack.engine.observed.ObservedState;
 import dev.jstack.host.document.hcn.HcnEndpoint;
 import dev.jstack.host.document.hcn.HcnNamespace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What surrounds containers: networks, volumes, endpoints and namespaces. Says which of them must
@@ -33,6 +35,11 @@ final class Needs {
   private final Map<ResourceAddress, HcnEndpoint> endpoints;
   private final MadeBefore before;
   private final Set<ResourceAddress> remade;
+
+  /** Asked several times of each endpoint, and to compare documents is dear. */
+  private final Map<ResourceAddress, Boolean> same = new HashMap<>();
+
+  private @Nullable Map<ResourceAddress, List<String>> stops;
 
   /**
    * What {@code desired} needs.
@@ -107,33 +114,35 @@ final class Needs {
   void draft(Draft draft, Set<ResourceAddress> wanted) {
     Set<ResourceAddress> all = closure(wanted);
     PortMoves ports = new PortMoves();
-    Making making = new Making(draft, stops(), ports);
+    Making making = new Making(draft, ports);
     for (DesiredResource resource : desired.resources().values()) {
       if (all.contains(resource.address())) {
         resource.accept(making);
       }
     }
-    endpoints.forEach((address, there) -> leave(address, there, making.stops, ports));
+    endpoints.forEach((address, there) -> leave(address, there, ports));
     ports.draft(draft);
   }
 
-  /** Keys of the steps that stop those who use an endpoint, by endpoint. */
+  /** Keys of the steps that stop those who use an endpoint, by endpoint. Few plans ask. */
   private Map<ResourceAddress, List<String>> stops() {
-    Map<ResourceAddress, List<String>> stops = new LinkedHashMap<>();
-    for (ObservedContainer there : observed.containers().values()) {
-      for (ResourceAddress need : Removal.needs(there, observed)) {
-        stops.computeIfAbsent(need, n -> new ArrayList<>()).add(Removal.stopKey(there));
+    if (stops == null) {
+      stops = new LinkedHashMap<>();
+      for (ObservedContainer there : observed.containers().values()) {
+        for (ResourceAddress need : Removal.needs(there, observed)) {
+          stops.computeIfAbsent(need, n -> new ArrayList<>()).add(Removal.stopKey(there));
+        }
       }
     }
     return stops;
   }
 
+  private List<String> stops(ResourceAddress endpoint) {
+    return stops().getOrDefault(endpoint, List.of());
+  }
+
   /** Of an older container of the replica, which goes: of orphans nothing is taken. */
-  private void leave(
-      ResourceAddress address,
-      HcnEndpoint there,
-      Map<ResourceAddress, List<String>> stops,
-      PortMoves ports) {
+  private void leave(ResourceAddress address, HcnEndpoint there, PortMoves ports) {
     boolean outlived =
         !desired.resources().containsKey(address)
             && desired
@@ -149,7 +158,7 @@ final class Needs {
               Optional.empty(),
               there,
               ""),
-          stops.getOrDefault(address, List.of()));
+          stops(address));
     }
   }
 
@@ -190,7 +199,8 @@ final class Needs {
 
   private boolean isThere(DesiredEndpoint endpoint) {
     HcnEndpoint there = endpoints.get(endpoint.address());
-    return there != null && isSame(there, endpoint);
+    return there != null
+        && same.computeIfAbsent(endpoint.address(), address -> isSame(there, endpoint));
   }
 
   private boolean isSame(HcnEndpoint there, DesiredEndpoint wanted) {
@@ -234,12 +244,10 @@ final class Needs {
   /** Makes one resource, unless it is there as wanted. */
   private final class Making implements DesiredResource.Visitor<Optional<Action>> {
     private final Draft draft;
-    private final Map<ResourceAddress, List<String>> stops;
     private final PortMoves ports;
 
-    Making(Draft draft, Map<ResourceAddress, List<String>> stops, PortMoves ports) {
+    Making(Draft draft, PortMoves ports) {
       this.draft = draft;
-      this.stops = stops;
       this.ports = ports;
     }
 
@@ -255,7 +263,7 @@ final class Needs {
     /** A network goes after what is on it. */
     private Optional<Action> remake(DesiredNetwork network) {
       List<String> users = new ArrayList<>();
-      stops.values().forEach(users::addAll);
+      stops().values().forEach(users::addAll);
       endpoints.forEach(
           (address, there) -> {
             if (there.hostComputeNetwork().filter(network.id().toString()::equals).isPresent()) {
@@ -309,7 +317,7 @@ final class Needs {
         return Optional.empty();
       }
       Action remove = new RemoveEndpoint(endpoint.address(), endpoint.id());
-      draft.add(remove, OTHER, "", users(endpoint));
+      draft.add(remove, OTHER, "", stops(endpoint.address()));
       List<String> after = new ArrayList<>(after(endpoint));
       after.add(Draft.key(remove));
       return add(true, new CreateEndpoint(endpoint), after);
@@ -318,10 +326,6 @@ final class Needs {
     @Override
     public Optional<Action> container(dev.jstack.engine.desired.DesiredContainer container) {
       return Optional.empty();
-    }
-
-    private List<String> users(DesiredEndpoint endpoint) {
-      return stops.getOrDefault(endpoint.address(), List.of());
     }
 
     private List<String> after(DesiredResource resource) {

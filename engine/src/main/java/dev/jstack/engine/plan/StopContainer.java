@@ -1,6 +1,5 @@
 package dev.jstack.engine.plan;
 
-import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.desired.ServiceRuntime.StopRule;
 import dev.jstack.host.document.hcs.ProcessParameters;
@@ -15,7 +14,7 @@ import java.util.List;
  */
 public record StopContainer(
     SystemId id, StopRule rule, List<ProcessParameters> preStop, boolean byRequest)
-    implements Action {
+    implements ContainerAction {
   public StopContainer {
     preStop = List.copyOf(preStop);
   }
@@ -23,16 +22,6 @@ public record StopContainer(
   @Override
   public Verb verb() {
     return Verb.STOP;
-  }
-
-  @Override
-  public ResourceAddress address() {
-    return id.address();
-  }
-
-  @Override
-  public String object() {
-    return id.toString();
   }
 
   @Override

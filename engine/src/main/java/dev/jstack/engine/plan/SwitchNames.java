@@ -1,6 +1,5 @@
 package dev.jstack.engine.plan;
 
-import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.address.SystemId;
 import dev.jstack.schema.model.OrderedMaps;
 import java.util.Map;
@@ -15,7 +14,7 @@ import java.util.Map;
  * @param moves addresses of the old container to those of the new one
  */
 public record SwitchNames(SystemId id, boolean beside, Map<String, String> moves)
-    implements Action {
+    implements ContainerAction {
   public SwitchNames {
     moves = OrderedMaps.copyOf(moves);
   }
@@ -23,16 +22,6 @@ public record SwitchNames(SystemId id, boolean beside, Map<String, String> moves
   @Override
   public Verb verb() {
     return Verb.UPDATE;
-  }
-
-  @Override
-  public ResourceAddress address() {
-    return id.address();
-  }
-
-  @Override
-  public String object() {
-    return id.toString();
   }
 
   @Override

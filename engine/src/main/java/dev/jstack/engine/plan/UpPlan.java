@@ -24,11 +24,11 @@ import java.util.Set;
 
 /** The steps from what is there to what is wanted. One use each. */
 final class UpPlan {
+  private static final String THROUGH = "the update is through";
+
   private final Stack stack;
   private final DesiredState desired;
   private final ObservedState observed;
-  private static final String THROUGH = "the update is through";
-
   private final PlanOptions options;
   private final Draft draft = new Draft();
   private final Scope scope;
@@ -39,6 +39,9 @@ final class UpPlan {
   private final SideBySide beside;
   private final PreStart preStart;
   private final List<ObservedContainer> leftHooks;
+
+  /** Whether replicas are replaced batch by batch. */
+  private final boolean rolls;
 
   /** What an update keeps until it is through. */
   private final Map<SystemId, ObservedContainer> kept = new LinkedHashMap<>();
@@ -58,7 +61,7 @@ final class UpPlan {
     this.leftHooks = scope.surplus().stream().filter(there -> there.id().isHook()).toList();
     this.needs = new Needs(desired, observed, scope.isWhole());
     this.removal = new Removal(draft, options.stopTimeout());
-    boolean rolls = options.start() && !needs.remakes();
+    this.rolls = options.start() && !needs.remakes();
     this.beside = new SideBySide(rules, desired, observed, rolls);
     this.preStart = new PreStart(desired, observed, options, draft);
     this.verdicts =
@@ -88,7 +91,7 @@ final class UpPlan {
     verdicts.all().forEach(this::start);
     Map<String, String> notYet = notYet();
     verdicts.all().forEach(verdict -> update(verdict, notYet));
-    if (options.start() && !needs.remakes()) {
+    if (rolls) {
       verdicts.services().forEach(this::roll);
     }
     if (scope.removesOrphans()) {
@@ -281,6 +284,9 @@ final class UpPlan {
 
   /** What this plan can go back to; empty when none of its updates can. */
   Optional<Fallback> fallback() {
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
     Map<String, Fallback.Good> services = new LinkedHashMap<>();
     for (String service : verdicts.services()) {
       good(service).ifPresent(good -> services.put(service, good));

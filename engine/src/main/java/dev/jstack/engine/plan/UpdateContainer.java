@@ -1,13 +1,13 @@
 package dev.jstack.engine.plan;
 
-import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.desired.DesiredContainer;
 import dev.jstack.host.document.hcs.ModifySettingRequest;
 import java.util.List;
 
 /** Changes a running container in place: limits, and what its watch must know. */
 public record UpdateContainer(DesiredContainer container, List<ModifySettingRequest> requests)
-    implements Action {
+    implements ContainerAction {
   public UpdateContainer {
     requests = List.copyOf(requests);
   }
@@ -18,13 +18,8 @@ public record UpdateContainer(DesiredContainer container, List<ModifySettingRequ
   }
 
   @Override
-  public ResourceAddress address() {
-    return container.address();
-  }
-
-  @Override
-  public String object() {
-    return container.id().toString();
+  public SystemId id() {
+    return container.id();
   }
 
   @Override

@@ -1,23 +1,18 @@
 package dev.jstack.engine.plan;
 
-import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.address.SystemId;
 import dev.jstack.engine.desired.DesiredContainer;
 
 /** Tells a running container the addresses of its peers. */
-public record UpdateHosts(DesiredContainer container) implements Action {
+public record UpdateHosts(DesiredContainer container) implements ContainerAction {
   @Override
   public Verb verb() {
     return Verb.UPDATE;
   }
 
   @Override
-  public ResourceAddress address() {
-    return container.address();
-  }
-
-  @Override
-  public String object() {
-    return container.id().toString();
+  public SystemId id() {
+    return container.id();
   }
 
   @Override
