@@ -10,15 +10,26 @@ package dev.jstack.diagnostic;
  */
 public interface DiagnosticCode {
 
+  /** All that there is to say about it. */
+  DiagnosticPage page();
+
   /** {@code JS} and four digits. */
-  String code();
+  default String code() {
+    return page().code();
+  }
 
   /** What is wrong, in a few words. */
-  String title();
+  default String title() {
+    return page().title();
+  }
 
   /** How one comes to it and why it is refused; whole sentences. */
-  String cause();
+  default String cause() {
+    return page().cause();
+  }
 
   /** What to do about it; whole sentences. */
-  String cure();
+  default String cure() {
+    return page().cure();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.jstack.schema;
 
 import dev.jstack.diagnostic.DiagnosticCode;
+import dev.jstack.diagnostic.DiagnosticPage;
 
 /** What can be wrong with the files a stack draws in. */
 public enum LoadCode implements DiagnosticCode {
@@ -51,35 +52,14 @@ public enum LoadCode implements DiagnosticCode {
       "Each link of the chain leads to another; stacks need a few of them.",
       "Shorten the chain: let services extend the last one directly.");
 
-  private final String code;
-  private final String title;
-  private final String cause;
-  private final String cure;
+  private final DiagnosticPage page;
 
   LoadCode(String code, String title, String cause, String cure) {
-    this.code = code;
-    this.title = title;
-    this.cause = cause;
-    this.cure = cure;
+    this.page = new DiagnosticPage(code, title, cause, cure);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String cause() {
-    return cause;
-  }
-
-  @Override
-  public String cure() {
-    return cure;
+  public DiagnosticPage page() {
+    return page;
   }
 }

@@ -127,18 +127,12 @@ class DiagnosticPrinterTest {
 
   private record TestCode(String code) implements DiagnosticCode {
     @Override
-    public String title() {
-      return "unknown attribute";
-    }
-
-    @Override
-    public String cause() {
-      return "The format has no such attribute.";
-    }
-
-    @Override
-    public String cure() {
-      return "Write the name as the reference does.";
+    public DiagnosticPage page() {
+      return new DiagnosticPage(
+          code,
+          "unknown attribute",
+          "The format has no such attribute.",
+          "Write the name as the reference does.");
     }
   }
 }

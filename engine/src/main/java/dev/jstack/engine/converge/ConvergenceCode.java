@@ -1,6 +1,7 @@
 package dev.jstack.engine.converge;
 
 import dev.jstack.diagnostic.DiagnosticCode;
+import dev.jstack.diagnostic.DiagnosticPage;
 
 /** Why an action on the host could not be done. */
 public enum ConvergenceCode implements DiagnosticCode {
@@ -120,35 +121,14 @@ public enum ConvergenceCode implements DiagnosticCode {
           + " containers are kept until an update is through.",
       "Apply the older file, or a better one.");
 
-  private final String code;
-  private final String title;
-  private final String cause;
-  private final String cure;
+  private final DiagnosticPage page;
 
   ConvergenceCode(String code, String title, String cause, String cure) {
-    this.code = code;
-    this.title = title;
-    this.cause = cause;
-    this.cure = cure;
+    this.page = new DiagnosticPage(code, title, cause, cure);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String cause() {
-    return cause;
-  }
-
-  @Override
-  public String cure() {
-    return cure;
+  public DiagnosticPage page() {
+    return page;
   }
 }

@@ -1,6 +1,7 @@
 package dev.jstack.engine.lower;
 
 import dev.jstack.diagnostic.DiagnosticCode;
+import dev.jstack.diagnostic.DiagnosticPage;
 
 /** What planning a stack against a host can find. */
 public enum PlanningCode implements DiagnosticCode {
@@ -268,35 +269,14 @@ public enum PlanningCode implements DiagnosticCode {
       "Remove `name`. Where stacks are to share a network, make it on the host and write `external:"
           + " true` in each of them.");
 
-  private final String code;
-  private final String title;
-  private final String cause;
-  private final String cure;
+  private final DiagnosticPage page;
 
   PlanningCode(String code, String title, String cause, String cure) {
-    this.code = code;
-    this.title = title;
-    this.cause = cause;
-    this.cure = cure;
+    this.page = new DiagnosticPage(code, title, cause, cure);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String cause() {
-    return cause;
-  }
-
-  @Override
-  public String cure() {
-    return cure;
+  public DiagnosticPage page() {
+    return page;
   }
 }

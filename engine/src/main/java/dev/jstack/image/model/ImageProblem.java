@@ -1,6 +1,7 @@
 package dev.jstack.image.model;
 
 import dev.jstack.diagnostic.DiagnosticCode;
+import dev.jstack.diagnostic.DiagnosticPage;
 
 /** Why an image cannot be had. Each has a stable code, a cause and a cure. */
 public enum ImageProblem implements DiagnosticCode {
@@ -105,35 +106,14 @@ public enum ImageProblem implements DiagnosticCode {
       "The registry speaks plain http and is not named as one that may.",
       "Name it under plainHttp in registries.json.");
 
-  private final String code;
-  private final String title;
-  private final String cause;
-  private final String cure;
+  private final DiagnosticPage page;
 
   ImageProblem(String code, String title, String cause, String cure) {
-    this.code = code;
-    this.title = title;
-    this.cause = cause;
-    this.cure = cure;
+    this.page = new DiagnosticPage(code, title, cause, cure);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String cause() {
-    return cause;
-  }
-
-  @Override
-  public String cure() {
-    return cure;
+  public DiagnosticPage page() {
+    return page;
   }
 }

@@ -1,6 +1,7 @@
 package dev.jstack.schema.canonical;
 
 import dev.jstack.diagnostic.DiagnosticCode;
+import dev.jstack.diagnostic.DiagnosticPage;
 
 /** What can be wrong with values and with what is asked of a stack. */
 public enum CanonicalCode implements DiagnosticCode {
@@ -20,35 +21,14 @@ public enum CanonicalCode implements DiagnosticCode {
       "The environment variable or file that holds it is not there.",
       "Set the variable or make the file.");
 
-  private final String code;
-  private final String title;
-  private final String cause;
-  private final String cure;
+  private final DiagnosticPage page;
 
   CanonicalCode(String code, String title, String cause, String cure) {
-    this.code = code;
-    this.title = title;
-    this.cause = cause;
-    this.cure = cure;
+    this.page = new DiagnosticPage(code, title, cause, cure);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String cause() {
-    return cause;
-  }
-
-  @Override
-  public String cure() {
-    return cure;
+  public DiagnosticPage page() {
+    return page;
   }
 }

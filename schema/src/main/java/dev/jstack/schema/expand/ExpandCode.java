@@ -1,6 +1,7 @@
 package dev.jstack.schema.expand;
 
 import dev.jstack.diagnostic.DiagnosticCode;
+import dev.jstack.diagnostic.DiagnosticPage;
 
 /** What can be wrong with short syntax. */
 public enum ExpandCode implements DiagnosticCode {
@@ -57,35 +58,14 @@ public enum ExpandCode implements DiagnosticCode {
       "`external: {name: …}` is deprecated.",
       "Write `external: true` and `name: …`.");
 
-  private final String code;
-  private final String title;
-  private final String cause;
-  private final String cure;
+  private final DiagnosticPage page;
 
   ExpandCode(String code, String title, String cause, String cure) {
-    this.code = code;
-    this.title = title;
-    this.cause = cause;
-    this.cure = cure;
+    this.page = new DiagnosticPage(code, title, cause, cure);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String cause() {
-    return cause;
-  }
-
-  @Override
-  public String cure() {
-    return cure;
+  public DiagnosticPage page() {
+    return page;
   }
 }

@@ -1,6 +1,7 @@
 package dev.jstack.schema.tree;
 
 import dev.jstack.diagnostic.DiagnosticCode;
+import dev.jstack.diagnostic.DiagnosticPage;
 
 /** What can be wrong with a file before it means anything. */
 public enum YamlCode implements DiagnosticCode {
@@ -53,35 +54,14 @@ public enum YamlCode implements DiagnosticCode {
       "Use plain text or single quotes for Windows paths."),
   EMPTY("JS1010", "The file is empty", "There is no document in the file.", "Add `services:`.");
 
-  private final String code;
-  private final String title;
-  private final String cause;
-  private final String cure;
+  private final DiagnosticPage page;
 
   YamlCode(String code, String title, String cause, String cure) {
-    this.code = code;
-    this.title = title;
-    this.cause = cause;
-    this.cure = cure;
+    this.page = new DiagnosticPage(code, title, cause, cure);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String cause() {
-    return cause;
-  }
-
-  @Override
-  public String cure() {
-    return cure;
+  public DiagnosticPage page() {
+    return page;
   }
 }

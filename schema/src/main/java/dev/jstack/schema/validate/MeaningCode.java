@@ -1,6 +1,7 @@
 package dev.jstack.schema.validate;
 
 import dev.jstack.diagnostic.DiagnosticCode;
+import dev.jstack.diagnostic.DiagnosticPage;
 
 /** What a Windows host cannot do, or does otherwise than the file says. */
 public enum MeaningCode implements DiagnosticCode {
@@ -169,35 +170,14 @@ public enum MeaningCode implements DiagnosticCode {
       "CON, PRN, AUX, NUL, COM1 … LPT9 are devices of Windows, whatever the directory.",
       "Choose another name.");
 
-  private final String code;
-  private final String title;
-  private final String cause;
-  private final String cure;
+  private final DiagnosticPage page;
 
   MeaningCode(String code, String title, String cause, String cure) {
-    this.code = code;
-    this.title = title;
-    this.cause = cause;
-    this.cure = cure;
+    this.page = new DiagnosticPage(code, title, cause, cure);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String cause() {
-    return cause;
-  }
-
-  @Override
-  public String cure() {
-    return cure;
+  public DiagnosticPage page() {
+    return page;
   }
 }

@@ -1,6 +1,7 @@
 package dev.jstack.schema.validate;
 
 import dev.jstack.diagnostic.DiagnosticCode;
+import dev.jstack.diagnostic.DiagnosticPage;
 
 /** What a stack may get wrong though each attribute alone is right. */
 public enum RuleCode implements DiagnosticCode {
@@ -160,35 +161,14 @@ public enum RuleCode implements DiagnosticCode {
       "A service with a `provider` is no container: a program of the machine brings it.",
       "Remove the attribute, or the provider.");
 
-  private final String code;
-  private final String title;
-  private final String cause;
-  private final String cure;
+  private final DiagnosticPage page;
 
   RuleCode(String code, String title, String cause, String cure) {
-    this.code = code;
-    this.title = title;
-    this.cause = cause;
-    this.cure = cure;
+    this.page = new DiagnosticPage(code, title, cause, cure);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String cause() {
-    return cause;
-  }
-
-  @Override
-  public String cure() {
-    return cure;
+  public DiagnosticPage page() {
+    return page;
   }
 }

@@ -1,6 +1,7 @@
 package dev.jstack.schema.validate;
 
 import dev.jstack.diagnostic.DiagnosticCode;
+import dev.jstack.diagnostic.DiagnosticPage;
 
 /** What may be wrong with the structure of a stack file. */
 public enum StructureCode implements DiagnosticCode {
@@ -51,35 +52,14 @@ public enum StructureCode implements DiagnosticCode {
       "The attribute takes texts of a certain form.",
       "Write it as the message says.");
 
-  private final String code;
-  private final String title;
-  private final String cause;
-  private final String cure;
+  private final DiagnosticPage page;
 
   StructureCode(String code, String title, String cause, String cure) {
-    this.code = code;
-    this.title = title;
-    this.cause = cause;
-    this.cure = cure;
+    this.page = new DiagnosticPage(code, title, cause, cure);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String cause() {
-    return cause;
-  }
-
-  @Override
-  public String cure() {
-    return cure;
+  public DiagnosticPage page() {
+    return page;
   }
 }
