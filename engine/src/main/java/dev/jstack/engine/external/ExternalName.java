@@ -15,6 +15,11 @@ public record ExternalName(ExternalKind kind, String name) implements Comparable
       Pattern.compile("[a-zA-Z0-9]([a-zA-Z0-9._-]{0,62}[a-zA-Z0-9])?");
   private static final String END = ".value";
 
+  /** What a legal name is, for people. */
+  public static final String RULE =
+      "a name has at most 64 letters, digits, dots, dashes and underscores, with a letter or digit at"
+          + " both ends";
+
   public ExternalName {
     if (!isLegal(name)) {
       throw new IllegalArgumentException("no name of a " + kind.word() + ": " + name);

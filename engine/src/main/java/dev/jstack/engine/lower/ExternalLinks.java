@@ -65,7 +65,11 @@ final class ExternalLinks {
   private Optional<Line> line(
       ServiceChoice choice, ExternalLink link, NamespacePlan from, String path) {
     if (!ALIAS.matcher(link.alias()).matches()) {
-      tellName(choice, link, path);
+      tell(
+          PlanningCode.HOST_NAME,
+          path,
+          "`%s` links to `%s` as `%s`, which is no host name"
+              .formatted(choice.service().name(), link.container(), link.alias()));
       return Optional.empty();
     }
     Neighbour there = known().get(link.container());
@@ -80,21 +84,15 @@ final class ExternalLinks {
             .map(there.addresses()::get)
             .findFirst();
     if (address.isEmpty()) {
-      tellApart(choice, link.container(), path);
+      tell(
+          PlanningCode.NO_COMMON_NETWORK,
+          path,
+          "`%s` links to `%s`, which is on none of its networks"
+              .formatted(choice.service().name(), link.container()));
     }
     return address
         .filter(ip -> !ip.isEmpty())
         .map(ip -> new Line(ip, List.of(link.alias().toLowerCase(Locale.ROOT))));
-  }
-
-  private void tellName(ServiceChoice choice, ExternalLink link, String path) {
-    if (told.add(path)) {
-      findings.error(
-          PlanningCode.HOST_NAME,
-          path,
-          "`%s` links to `%s` as `%s`, which is no host name"
-              .formatted(choice.service().name(), link.container(), link.alias()));
-    }
   }
 
   private void tellMissing(ServiceChoice choice, String container, String path) {
@@ -128,13 +126,9 @@ final class ExternalLinks {
             .formatted(list, more);
   }
 
-  private void tellApart(ServiceChoice choice, String container, String path) {
+  private void tell(PlanningCode code, String path, String message) {
     if (told.add(path)) {
-      findings.error(
-          PlanningCode.NO_COMMON_NETWORK,
-          path,
-          "`%s` links to `%s`, which is on none of its networks"
-              .formatted(choice.service().name(), container));
+      findings.error(code, path, message);
     }
   }
 

@@ -28,11 +28,7 @@ final class ExternalLowering {
     String what = "external " + kind.word() + " `" + name + "`";
     if (!ExternalName.isLegal(name)) {
       findings.error(
-          PlanningCode.FILE_EXTERNAL,
-          path,
-          what + " cannot be there",
-          "a name has at most 64 letters, digits, dots, dashes and underscores, with a letter or"
-              + " digit at both ends");
+          PlanningCode.FILE_EXTERNAL, path, what + " cannot be there", ExternalName.RULE);
       return Optional.empty();
     }
     return context.assumeExternals() ? assumed(what, name, path) : kept(kind, what, name, path);

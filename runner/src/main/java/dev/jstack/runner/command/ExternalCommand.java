@@ -80,9 +80,7 @@ final class ExternalCommand implements Command {
                         "there is no external `" + words.get(1) + "`", "one of: secret, config"));
     if (!ExternalName.isLegal(words.get(2))) {
       throw new UsageException(
-          "`" + words.get(2) + "` is no name of a " + kind.word(),
-          "a name has at most 64 letters, digits, dots, dashes and underscores, with a letter or"
-              + " digit at both ends");
+          "`" + words.get(2) + "` is no name of a " + kind.word(), ExternalName.RULE);
     }
     return new ExternalName(kind, words.get(2));
   }

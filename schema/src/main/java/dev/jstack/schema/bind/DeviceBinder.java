@@ -2,6 +2,7 @@ package dev.jstack.schema.bind;
 
 import dev.jstack.schema.model.CredentialSpec;
 import dev.jstack.schema.model.DeviceSpec;
+import dev.jstack.schema.value.CredentialOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,6 @@ final class DeviceBinder {
   private static final String GPU = "5B45201D-F2F2-4F3B-85BB-30FF1F953599";
 
   private static final String CLASS = "class";
-  private static final String OPTION = "credentialspec";
   private static final Map<String, String> FRIENDLY =
       Map.of(
           "gpu", GPU,
@@ -79,9 +79,8 @@ final class DeviceBinder {
   private static Optional<CredentialSpec> option(List<String> options) {
     Optional<CredentialSpec> found = Optional.empty();
     for (String option : options) {
-      if (option.regionMatches(true, 0, OPTION, 0, OPTION.length())) {
-        found = schemed(option.substring(OPTION.length() + 1)); // after = or :
-      }
+      Optional<String> spec = CredentialOption.spec(option);
+      found = spec.isPresent() ? spec.flatMap(DeviceBinder::schemed) : found;
     }
     return found;
   }

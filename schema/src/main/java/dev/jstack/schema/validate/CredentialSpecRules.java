@@ -4,21 +4,15 @@ import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.diagnostic.SourceRange;
 import dev.jstack.schema.tree.Node;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.jstack.schema.value.CredentialOption;
+import java.util.Optional;
 
 /** Where a credential spec may lie, in either of the two attributes that name one. */
 final class CredentialSpecRules {
   private static final String SCHEME = "file://";
 
-  /** Apart, so that a stack without credential specs does not wait for them. */
-  private static final class Forms {
-    private static final Pattern OPTION =
-        Pattern.compile("(?i)credentialspec[=:]((?:file|registry|raw)://.*)", Pattern.DOTALL);
-
-    /** A file name; the folder is the host's own, CredentialSpecs. */
-    private static final Pattern NAME = Pattern.compile("[^/\\\\:]+");
-  }
+  /** A file name has none of these; its folder is the host's own, CredentialSpecs. */
+  private static final String SEPARATORS = "/\\:";
 
   private CredentialSpecRules() {}
 
@@ -37,25 +31,25 @@ final class CredentialSpecRules {
   private static void options(View service, Diagnostics out) {
     int specs = 0;
     for (Node option : service.items("security_opt")) {
-      Matcher spec = Forms.OPTION.matcher(View.text(option));
-      boolean known = spec.matches();
-      specs += known ? 1 : 0;
-      if (!known || specs > 1) {
-        String says = known ? "a second credential spec: " : "security option not supported: ";
+      Optional<String> spec = CredentialOption.spec(View.text(option));
+      specs += spec.isPresent() ? 1 : 0;
+      if (spec.isEmpty() || specs > 1) {
+        String says =
+            spec.isPresent() ? "a second credential spec: " : "security option not supported: ";
         out.add(
             Diagnostic.error(
                 MeaningCode.SECURITY_OPTION,
                 option.range(),
                 WindowsProcessRules.of(service) + says + View.text(option)));
-      } else if (spec.group(1).regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-        inFolder(service, spec.group(1), option.range(), out);
+      } else if (spec.get().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        inFolder(service, spec.get(), option.range(), out);
       }
     }
   }
 
   private static void inFolder(View service, String text, SourceRange place, Diagnostics out) {
     String name = text.startsWith(SCHEME) ? text.substring(SCHEME.length()) : text;
-    if (!Forms.NAME.matcher(name).matches() || name.equals("..") || name.equals(".")) {
+    if (!isName(name)) {
       out.add(
           Diagnostic.error(
                   MeaningCode.SPEC_FOLDER,
@@ -66,5 +60,12 @@ final class CredentialSpecRules {
                       + "`: file:// path cannot be absolute, nor lead to another folder")
               .withHint("put the file into the CredentialSpecs folder and write its name"));
     }
+  }
+
+  private static boolean isName(String text) {
+    return !text.isEmpty()
+        && text.chars().noneMatch(c -> SEPARATORS.indexOf(c) >= 0)
+        && !text.equals(".")
+        && !text.equals("..");
   }
 }

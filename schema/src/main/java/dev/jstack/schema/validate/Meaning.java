@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * and attribute. The sentences are read only when one is needed.
  */
 final class Meaning {
-  private final MappingNode stack;
+  private final View stack;
   private final Diagnostics out;
   private final Set<String> told = new HashSet<>();
   private @Nullable Reference reference;
 
   Meaning(MappingNode stack, Diagnostics out) {
-    this.stack = stack;
+    this.stack = new View("", stack.range(), stack);
     this.out = out;
   }
 
   void check() {
-    new AttributeUses(false, this::use).walk(stack);
+    new AttributeUses(false, this::use).walk(stack.node());
   }
 
   private void use(AttributeUse use) {
@@ -39,12 +39,8 @@ final class Meaning {
 
   /** IPv6 of a transparent network is the LAN's affair. */
   private boolean isFromTheLan(AttributeUse use) {
-    View root = new View("", stack.range(), stack);
     return use.path().equals("enable_ipv6")
-        && root.get("networks", use.element()) instanceof MappingNode network
-        && new View(use.element(), network.range(), network)
-            .text("driver")
-            .equalsIgnoreCase("transparent");
+        && stack.text("networks", use.element(), "driver").equalsIgnoreCase("transparent");
   }
 
   private void tell(AttributeUse use, MeaningCode code) {
@@ -69,10 +65,9 @@ final class Meaning {
   }
 
   private String buildLine(String name) {
-    View root = new View("", stack.range(), stack);
-    return root.get("services", name) instanceof MappingNode service
+    return stack.get("services", name) instanceof MappingNode service
         ? "make it with: "
-            + BuildLine.of(root.text("name"), new View(name, service.range(), service))
+            + BuildLine.of(stack.text("name"), new View(name, service.range(), service))
         : "";
   }
 

@@ -45,11 +45,17 @@ final class WordRules {
   }
 
   private static void deploy(View service, Diagnostics out) {
-    word(service, List.of("none", "on-failure", "any"), out, "restart_policy", "condition");
-    word(service, List.of("vip", "dnsrr", "dns-rr"), out, "endpoint_mode");
+    word(
+        service,
+        List.of("none", "on-failure", "any"),
+        out,
+        "deploy",
+        "restart_policy",
+        "condition");
+    word(service, List.of("vip", "dnsrr", "dns-rr"), out, "deploy", "endpoint_mode");
     List<String> actions = List.of("pause", "continue", "rollback");
-    word(service, actions, out, "update_config", "failure_action");
-    word(service, actions.subList(0, 2), out, "rollback_config", "failure_action");
+    word(service, actions, out, "deploy", "update_config", "failure_action");
+    word(service, actions.subList(0, 2), out, "deploy", "rollback_config", "failure_action");
   }
 
   private static void restart(View service, Diagnostics out) {
@@ -60,11 +66,7 @@ final class WordRules {
     }
   }
 
-  /** One of {@code words} below {@code deploy}. */
-  private static void word(View service, List<String> words, Diagnostics out, String... below) {
-    String[] path = new String[below.length + 1];
-    path[0] = "deploy";
-    System.arraycopy(below, 0, path, 1, below.length);
+  private static void word(View service, List<String> words, Diagnostics out, String... path) {
     String word = service.text(path);
     if (!word.isEmpty() && !words.contains(word)) {
       unknown(service, words, out, path);
