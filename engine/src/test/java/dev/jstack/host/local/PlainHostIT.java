@@ -64,15 +64,17 @@ class PlainHostIT {
     return system;
   }
 
-  private static String command(String script) {
-    String line = WINDOWS ? "cmd /c " + script : "sh -c \\\"" + script + "\\\"";
+  /** One after the other: a {@code &} of {@code cmd} would be the background in {@code sh}. */
+  private static String command(String first, String then) {
+    String line =
+        WINDOWS ? "cmd /c " + first + "& " + then : "sh -c \\\"" + first + "; " + then + "\\\"";
     return "{\"CommandLine\":\"" + line + "\",\"CreateStdOutPipe\":true}";
   }
 
   @Test
   void a_process_prints_and_ends_with_its_code() throws IOException {
     try (HcsSystem system = started();
-        HcsProcess process = system.createProcess(command("echo out& exit 7"), soon())) {
+        HcsProcess process = system.createProcess(command("echo out", "exit 7"), soon())) {
       assertThat(process.waitForExit(soon()).orElseThrow()).contains("\"ExitCode\":7");
       assertThat(
               new String(
