@@ -17,6 +17,7 @@ import dev.jstack.engine.provider.Providers;
 import dev.jstack.engine.state.StateDirectory;
 import dev.jstack.engine.target.Targets;
 import dev.jstack.host.Host;
+import dev.jstack.host.HostFacts;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.host.api.HcsSystem;
 import dev.jstack.host.document.hcs.ProcessParameters;
@@ -60,8 +61,18 @@ public final class Bench {
   public Bench(Path directory) {
     this.directory = directory;
     this.state = new StateDirectory(directory.resolve("state"));
-    this.host =
-        SimulatedHost.acting(Targets.facts("windows-server-2022").orElseThrow(), this::behaviour);
+    this.host = SimulatedHost.acting(facts(), this::behaviour);
+  }
+
+  /** A bench over {@code host}, with the state that another one left in {@code directory}. */
+  public Bench(Path directory, Host host) {
+    this.directory = directory;
+    this.state = new StateDirectory(directory.resolve("state"));
+    this.host = host;
+  }
+
+  public static HostFacts facts() {
+    return Targets.facts("windows-server-2022").orElseThrow();
   }
 
   /** A bench with a state directory of its own below the one for temporary files. */
@@ -79,13 +90,14 @@ public final class Bench {
   }
 
   /** The helper processes of a convergence end by themselves; services do not. */
+  public static Behaviour usual(ProcessParameters process) {
+    boolean helper = process.commandLine().orElse("").startsWith("cmd /d /s /c");
+    return helper ? Behaviour.exits(0) : Behaviour.RUNS;
+  }
+
   private Behaviour behaviour(ProcessParameters process) {
-    String line = process.commandLine().orElse("");
-    if (line.startsWith("cmd /d /s /c")) {
-      return Behaviour.exits(0);
-    }
-    Long code = exitCodes.get(line);
-    return code == null ? Behaviour.RUNS : Behaviour.exits(code);
+    Long code = exitCodes.get(process.commandLine().orElse(""));
+    return code == null ? usual(process) : Behaviour.exits(code);
   }
 
   public Host host() {

@@ -21,6 +21,7 @@ public final class ComputeService implements HcsApi {
   private final DocumentReader reader;
   private final BuildCheck builds;
   private final Lifecycle lifecycle;
+  private final NetworkService network;
   private final ServiceSettings settings;
 
   /**
@@ -40,6 +41,7 @@ public final class ComputeService implements HcsApi {
     this.builds = new BuildCheck(facts, versions);
     this.systems = new Systems(store, reader);
     this.lifecycle = new Lifecycle(facts, systems, backend, network, clock);
+    this.network = network;
     this.settings = new ServiceSettings(facts);
   }
 
@@ -96,6 +98,7 @@ public final class ComputeService implements HcsApi {
    */
   public void recover() {
     systems.all().forEach(lifecycle::recover);
+    network.recover(systems.ids());
   }
 
   private HcsSystem open(String id, Systems.Entry entry) {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The known compute systems, one entry each, and how many handles this client has of them. */
 final class Systems {
@@ -92,6 +94,10 @@ final class Systems {
   synchronized void remove(String id) {
     store.remove(id);
     entries.remove(id);
+  }
+
+  Set<String> ids() {
+    return store.all().stream().map(SystemRecord::id).collect(Collectors.toSet());
   }
 
   List<Entry> all() {

@@ -115,6 +115,29 @@ final class Namespaces {
     put(namespace, inUse ? namespace.namespaceId() : Optional.empty(), resources);
   }
 
+  /** Makes exactly {@code endpoints} and, of its containers, those among {@code systems} stay. */
+  void retain(HcnNamespace namespace, List<String> endpoints, Set<String> systems) {
+    for (String endpoint : namespace.endpoints()) {
+      if (!endpoints.contains(endpoint)) {
+        removeEndpoint(now(namespace), endpoint);
+      }
+    }
+    for (String endpoint : endpoints) {
+      if (!namespace.endpoints().contains(endpoint)) {
+        addEndpoint(now(namespace), endpoint);
+      }
+    }
+    for (String system : namespace.containers()) {
+      if (!systems.contains(system)) {
+        removeContainer(now(namespace), system);
+      }
+    }
+  }
+
+  private HcnNamespace now(HcnNamespace namespace) {
+    return store.find(namespace.id().orElseThrow()).orElseThrow();
+  }
+
   void delete(HcnNamespace namespace) {
     store.remove(namespace.id().orElseThrow());
   }

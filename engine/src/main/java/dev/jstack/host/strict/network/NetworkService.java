@@ -11,6 +11,7 @@ import dev.jstack.host.strict.store.Store;
 import dev.jstack.json.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -212,6 +213,15 @@ public final class NetworkService implements HcnApi {
         .forEach(endpoint -> endpoints.put(Endpoints.withSharedContainers(endpoint, List.of())));
   }
 
+  /**
+   * Makes records agree that a killed server left apart; for the only writer of the stores.
+   *
+   * @param systems the compute systems that there are
+   */
+  public synchronized void recover(Set<String> systems) {
+    new Attachments(endpoints, namespaces).recover(systems);
+  }
+
   private Membership joinNamespace(String operation, String system, boolean hyperv, String text) {
     String id = HcnText.guid(operation, system, text);
     HcnNamespace namespace = namespaces.find(operation, id);
@@ -228,7 +238,7 @@ public final class NetworkService implements HcnApi {
 
   private void attach(HcnNamespace namespace, HcnEndpoint endpoint) {
     String id = endpoint.id().orElseThrow();
-    if (endpoint.hostComputeNamespace().isPresent() && !isHalfAttached(namespace, endpoint)) {
+    if (endpoint.hostComputeNamespace().isPresent()) {
       throw HResult.HCN_E_ENDPOINT_NAMESPACE_ALREADY_EXISTS.failure(
           "HcnModifyNamespace", id, "it is in namespace " + endpoint.hostComputeNamespace().get());
     }
@@ -237,15 +247,6 @@ public final class NetworkService implements HcnApi {
         .ifPresent(system -> backend.attached(endpoint, system));
     endpoints.put(Shapes.withNamespace(endpoint, namespace.id()));
     namespaces.addEndpoint(namespace, id);
-  }
-
-  /**
-   * Who attached them was killed in between: the endpoint knows its namespace, not yet it the
-   * other.
-   */
-  private static boolean isHalfAttached(HcnNamespace namespace, HcnEndpoint endpoint) {
-    return endpoint.hostComputeNamespace().equals(namespace.id())
-        && !namespace.endpoints().contains(endpoint.id().orElseThrow());
   }
 
   private void detach(HcnNamespace namespace, HcnEndpoint endpoint) {

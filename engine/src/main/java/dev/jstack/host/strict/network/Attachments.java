@@ -1,0 +1,46 @@
+package dev.jstack.host.strict.network;
+
+import dev.jstack.host.document.hcn.HcnEndpoint;
+import dev.jstack.host.document.hcn.HcnNamespace;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which endpoints and compute systems are in which namespace. Endpoint and namespace each keep a
+ * record of it; a server that was killed between the two has left them apart.
+ */
+final class Attachments {
+  private final Endpoints endpoints;
+  private final Namespaces namespaces;
+
+  Attachments(Endpoints endpoints, Namespaces namespaces) {
+    this.endpoints = endpoints;
+    this.namespaces = namespaces;
+  }
+
+  /** Takes what the endpoints say, which is written first, and only the {@code systems} there. */
+  void recover(Set<String> systems) {
+    for (HcnNamespace namespace : namespaces.all()) {
+      namespaces.retain(namespace, endpointsIn(namespace.id()), systems);
+    }
+    endpoints.all().forEach(endpoint -> recover(endpoint, systems));
+  }
+
+  private List<String> endpointsIn(Optional<String> namespace) {
+    return endpoints.all().stream()
+        .filter(endpoint -> endpoint.hostComputeNamespace().equals(namespace))
+        .flatMap(endpoint -> endpoint.id().stream())
+        .toList();
+  }
+
+  private void recover(HcnEndpoint endpoint, Set<String> systems) {
+    Optional<String> namespace = endpoint.hostComputeNamespace();
+    if (namespace.isPresent() && namespace.flatMap(namespaces::lookup).isEmpty()) {
+      endpoints.put(Shapes.withNamespace(endpoint, Optional.empty()));
+    }
+    if (!systems.containsAll(Endpoints.sharedContainers(endpoint))) {
+      endpoints.put(Endpoints.withSharedContainers(endpoint, List.of()));
+    }
+  }
+}
