@@ -270,7 +270,7 @@ public final class Convergence {
       Instant start = emitter.now();
       try {
         String detail =
-            waiting.await(replica.id(), Condition.HEALTHY, text -> emitter.progress(wait, text));
+            waiting.await(replica.id(), ready(replica), text -> emitter.progress(wait, text));
         emitter.done(wait, detail, emitter.millisSince(start));
         return new Outcome.Done(detail);
       } catch (RuntimeException e) {
@@ -298,8 +298,13 @@ public final class Convergence {
     }
 
     private static PlanNode waitFor(Plan.Replica replica) {
-      Action await = new AwaitContainer(replica.id(), Condition.HEALTHY, true, Duration.ZERO);
+      Action await = new AwaitContainer(replica.id(), ready(replica), true, Duration.ZERO);
       return new PlanNode("wait " + replica.id().address(), await, "--wait", Set.of(), "", false);
+    }
+
+    /** A job is ready when it has done its work. */
+    private static Condition ready(Plan.Replica replica) {
+      return replica.job() ? Condition.COMPLETED_SUCCESSFULLY : Condition.HEALTHY;
     }
 
     private static boolean isTimeout(Outcome outcome) {

@@ -7,6 +7,7 @@ import dev.jstack.host.api.Deadline;
 import dev.jstack.schema.model.Dependency.Condition;
 import dev.jstack.schema.model.StackName;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -185,6 +186,9 @@ final class Waiting {
   }
 
   private static String word(ReplicaHealth health) {
-    return health.state().name().toLowerCase(java.util.Locale.ROOT);
+    boolean completed = health.exitCode().filter(code -> code == 0).isPresent();
+    return completed && health.state() == ReplicaHealth.State.EXITED
+        ? Condition.COMPLETED_SUCCESSFULLY.state()
+        : health.state().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * What of a replica can change without a new container, in values that a state file keeps as they
  * are. Durations are milliseconds.
  *
+ * @param job whether it is to do its work once and end
  * @param restart what happens when its first process ends
  * @param health how it is probed; empty: not at all
  * @param logging how much of its output is kept
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param containerName the name that the file gives it, by which other stacks may link to it
  */
 public record ServiceRuntime(
+    boolean job,
     RestartRule restart,
     Optional<HealthProbe> health,
     Logging logging,

@@ -38,6 +38,7 @@ final class RuntimeLowering {
     Service service = choice.service();
     boolean owner = service.networking().mode() != Networking.Mode.SERVICE;
     return new ServiceRuntime(
+        service.scaling().job(),
         restart(service.restart()),
         health(choice),
         service.logging(),

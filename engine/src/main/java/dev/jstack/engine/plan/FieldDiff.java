@@ -121,6 +121,9 @@ final class FieldDiff {
               flat.put("healthcheck.start_period", millis(probe.startPeriodMillis()));
               flat.put("healthcheck.start_interval", millis(probe.startIntervalMillis()));
             });
+    if (runtime.job()) {
+      flat.put("deploy.mode", "job");
+    }
     ServiceRuntime.RestartRule restart = runtime.restart();
     flat.put("restart", restart.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     restart

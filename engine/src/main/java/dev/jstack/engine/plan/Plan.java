@@ -1,6 +1,7 @@
 package dev.jstack.engine.plan;
 
 import dev.jstack.engine.address.SystemId;
+import dev.jstack.engine.desired.ServiceRuntime;
 import dev.jstack.engine.desired.ServiceRuntime.PublishedPort;
 import dev.jstack.engine.graph.Dag;
 import dev.jstack.engine.state.AppliedStack;
@@ -56,11 +57,17 @@ public record Plan(
    * A replica that should run.
    *
    * @param id its compute system
+   * @param job whether it is to do its work and end
    * @param ports what it publishes
    */
-  public record Replica(SystemId id, List<PublishedPort> ports) {
+  public record Replica(SystemId id, boolean job, List<PublishedPort> ports) {
     public Replica {
       ports = List.copyOf(ports);
+    }
+
+    /** A replica with {@code runtime}. */
+    static Replica of(SystemId id, ServiceRuntime runtime) {
+      return new Replica(id, runtime.job(), runtime.ports());
     }
   }
 

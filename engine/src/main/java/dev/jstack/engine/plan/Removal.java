@@ -51,7 +51,8 @@ final class Removal {
       Collection<String> after,
       boolean byRequest) {
     boolean there = container.presence() != Presence.STOPPED;
-    if (!there && (!byRequest || container.isStoppedByRequest())) {
+    boolean over = container.isStoppedByRequest() || container.isCompleted();
+    if (!there && (!byRequest || over)) {
       return Optional.empty();
     }
     Action stop = new StopContainer(container.id(), rule(container), preStop(container), byRequest);

@@ -74,8 +74,16 @@ final class StartPlan {
         .toList();
   }
 
+  /** A job that did its work is started again only when it is named. */
   List<ObservedContainer> idle() {
-    return all().stream().filter(there -> !there.isUp()).toList();
+    return all().stream()
+        .filter(there -> !there.isUp() && (!services.isEmpty() || !isDone(there)))
+        .toList();
+  }
+
+  private static boolean isDone(ObservedContainer there) {
+    return there.isCompleted()
+        && there.record().filter(record -> record.runtime().job()).isPresent();
   }
 
   /** The replicas that should run afterwards. */
@@ -83,9 +91,10 @@ final class StartPlan {
     return all().stream()
         .map(
             there ->
-                new Plan.Replica(
-                    there.id(),
-                    there.record().map(record -> record.runtime().ports()).orElse(List.of())))
+                there
+                    .record()
+                    .map(record -> Plan.Replica.of(there.id(), record.runtime()))
+                    .orElseGet(() -> new Plan.Replica(there.id(), false, List.of())))
         .toList();
   }
 

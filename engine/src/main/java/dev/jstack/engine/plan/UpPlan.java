@@ -120,7 +120,7 @@ final class UpPlan {
                 verdict.kind().starts()
                     || verdict.current().filter(there -> !there.isCompleted()).isPresent())
         .map(Verdict::container)
-        .map(container -> new Plan.Replica(container.id(), container.runtime().ports()))
+        .map(container -> Plan.Replica.of(container.id(), container.runtime()))
         .toList();
   }
 

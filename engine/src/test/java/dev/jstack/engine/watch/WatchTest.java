@@ -284,6 +284,7 @@ final class WatchTest {
   private ReplicaRecord record(RestartRule restart, Optional<HealthProbe> probe) {
     ServiceRuntime runtime =
         new ServiceRuntime(
+            false,
             restart,
             probe,
             Logging.DEFAULT,

@@ -27,6 +27,7 @@ final class StubCalls {
   private final Map<String, Function> functions = new HashMap<>();
   private final Map<String, HcsSystem> systems = new ConcurrentHashMap<>();
   private final Map<String, HcsProcess> processes = new ConcurrentHashMap<>();
+  private final StubInputs inputs = new StubInputs();
   private final AtomicLong lastProcess = new AtomicLong();
 
   /** Takes the texts after the name, gives the texts of the answer. */
@@ -49,6 +50,10 @@ final class StubCalls {
       throw HResult.E_NOTIMPL.failure(call.get(0), "");
     }
     return function.call(call.subList(1, call.size()));
+  }
+
+  StubInputs inputs() {
+    return inputs;
   }
 
   HcsProcess process(String number) {
@@ -129,7 +134,15 @@ final class StubCalls {
         });
     onProcess("HcsTerminateProcess", (process, text) -> process.terminate(deadline()));
     onProcess("HcsSignalProcess", (process, text) -> process.signal(text, deadline()));
-    onProcess("HcsModifyProcess", (process, text) -> process.modify(text, deadline()));
+    functions.put(
+        "HcsModifyProcess",
+        a -> {
+          if (a.get(1).contains("\"StdIn\"")) {
+            inputs.finish(a.get(0));
+          }
+          process(a.get(0)).modify(a.get(1), deadline());
+          return List.of();
+        });
     functions.put(
         "HcsGetProcessProperties", a -> List.of(process(a.get(0)).properties(deadline())));
     functions.put(

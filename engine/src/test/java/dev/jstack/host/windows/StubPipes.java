@@ -5,21 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Copies between a connection and one pipe of a process until either ends. */
+/** Copies what a process prints into a connection until either ends. */
 final class StubPipes {
   private StubPipes() {}
 
-  static void run(HcsProcess process, String which, InputStream in, OutputStream out)
-      throws IOException {
-    switch (which) {
-      case "in" -> {
-        try (OutputStream input = process.standardInput().orElseThrow()) {
-          copy(in, input);
-        }
-      }
-      case "out" -> copy(process.standardOutput().orElseThrow(), out);
-      default -> copy(process.standardError().orElseThrow(), out);
-    }
+  static void run(HcsProcess process, String which, OutputStream out) throws IOException {
+    boolean errors = which.equals("err");
+    copy((errors ? process.standardError() : process.standardOutput()).orElseThrow(), out);
   }
 
   private static void copy(InputStream from, OutputStream to) throws IOException {

@@ -69,7 +69,7 @@ final class StubServer implements AutoCloseable {
       while (true) {
         List<String> call = StubWire.read(in);
         if (call.get(0).equals("stream")) {
-          pipe(call, in, out);
+          pipe(call, socket, in, out);
           return;
         }
         answer(call, out);
@@ -80,12 +80,18 @@ final class StubServer implements AutoCloseable {
   }
 
   /** A process that was closed before its pipes were taken has none. */
-  private void pipe(List<String> call, DataInputStream in, DataOutputStream out)
+  private void pipe(List<String> call, Socket socket, DataInputStream in, DataOutputStream out)
       throws IOException {
     try {
       HcsProcess process = calls.process(call.get(1));
-      StubWire.write(out, 0, List.of());
-      StubPipes.run(process, call.get(2), in, out);
+      if (call.get(2).equals("in")) {
+        calls.inputs().open(call.get(1));
+        StubWire.write(out, 0, List.of());
+        calls.inputs().run(call.get(1), process, socket, in);
+      } else {
+        StubWire.write(out, 0, List.of());
+        StubPipes.run(process, call.get(2), out);
+      }
     } catch (HostException e) {
       StubWire.write(out, e.hresult(), List.of());
     }

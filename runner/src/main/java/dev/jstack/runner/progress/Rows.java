@@ -51,7 +51,9 @@ final class Rows {
     if (known != null) {
       return known;
     }
-    RowName name = RowName.of(ResourceAddress.parse(address), false);
+    ResourceAddress parsed = ResourceAddress.parse(address);
+    boolean several = numbered.contains(parsed.name()) || parsed.replica() > 1;
+    RowName name = RowName.of(parsed, several);
     Row row = byName.computeIfAbsent(name, Row::new);
     byNode.put(node, row);
     return row;

@@ -140,6 +140,14 @@ class ProgressTest {
     Golden.assertMatches("progress/narrow.txt", frame(44, 24, at(3300), Style.PLAIN));
   }
 
+  @Test
+  void a_wait_that_no_plan_announced_goes_on_in_the_row_of_its_replica() {
+    happen(begun());
+    happen(List.of(new ActionStarted(16, at(3300), "wait", "service/api/2", "await")));
+    assertThat(rows.all()).extracting(row -> row.name().toString()).containsOnlyOnce("api-2");
+    assertThat(rows.all()).extracting(row -> row.name().toString()).doesNotContain("api");
+  }
+
   private static StackSummary summary(boolean down, boolean changed, int failed, int running) {
     return new StackSummary(
         99,

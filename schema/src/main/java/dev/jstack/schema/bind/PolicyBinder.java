@@ -27,8 +27,9 @@ final class PolicyBinder {
   static RestartPolicy restart(Fields service) {
     Fields policy = service.child("deploy").child("restart_policy");
     if (policy.isPresent()) {
+      String usual = isJob(service) ? "on-failure" : "any";
       return new RestartPolicy(
-          condition(policy.text("condition").orElse("any")),
+          condition(policy.text("condition").orElse(usual)),
           policy.small("max_attempts"),
           policy.duration("delay"),
           policy.duration("window"));
@@ -71,10 +72,20 @@ final class PolicyBinder {
   static Scaling scaling(Fields service) {
     Fields deploy = service.child("deploy");
     Optional<Integer> replicas = service.small("scale").or(() -> deploy.small("replicas"));
+    boolean global = mode(service).startsWith("global");
     return new Scaling(
-        replicas.orElse(1),
+        global ? 1 : replicas.orElse(1),
+        isJob(service),
         rule(deploy.child("update_config")),
         rule(deploy.child("rollback_config")));
+  }
+
+  private static boolean isJob(Fields service) {
+    return mode(service).endsWith("-job");
+  }
+
+  private static String mode(Fields service) {
+    return service.child("deploy").text("mode").orElse("");
   }
 
   private static UpdateRule rule(Fields config) {

@@ -302,7 +302,7 @@ final class Structure {
       extend service
       deploy  {deploy} | null  E
       record deploy x
-      mode  text  X!replicated,global
+      mode  text  E
       replicas  int | text  E
       endpoint_mode  text  I:vip
       labels  &kv  S

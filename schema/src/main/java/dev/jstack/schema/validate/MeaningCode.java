@@ -164,6 +164,12 @@ public enum MeaningCode implements DiagnosticCode {
       "two networks have addresses in common",
       "An address of both would lead to one of them only; HNS refuses the second network.",
       "Give them ranges apart from each other, or leave the ranges away."),
+  ENDLESS_JOB(
+      "JS2337",
+      "a job that would never be done",
+      "A job (`deploy.mode: replicated-job` or `global-job`) runs until it ends with code 0. A policy"
+          + " that starts it again whatever the code never lets it be done.",
+      "Leave the policy away, or write `on-failure`."),
   VOLUME_NAME(
       "JS2332",
       "not a name for a volume on Windows",

@@ -113,6 +113,9 @@ final class StackView {
 
   /** How many replicas are asked for. */
   static long replicas(View service) {
+    if (service.text("deploy", "mode").startsWith("global")) {
+      return 1;
+    }
     Optional<Long> deployed = service.number("deploy", "replicas");
     return deployed.isPresent() ? deployed.get() : service.number("scale").orElse(1L);
   }

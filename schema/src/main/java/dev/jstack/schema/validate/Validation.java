@@ -59,6 +59,7 @@ public final class Validation {
     WindowsDeviceRules.check(stack, out);
     CredentialSpecRules.check(stack, out);
     WordRules.check(stack, out);
+    ModeRules.check(stack, out);
     StartFirstRules.check(stack, out);
   }
 

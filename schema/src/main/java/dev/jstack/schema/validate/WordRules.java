@@ -52,6 +52,12 @@ final class WordRules {
         "deploy",
         "restart_policy",
         "condition");
+    word(
+        service,
+        List.of("replicated", "global", "replicated-job", "global-job"),
+        out,
+        "deploy",
+        "mode");
     word(service, List.of("vip", "dnsrr", "dns-rr"), out, "deploy", "endpoint_mode");
     List<String> actions = List.of("pause", "continue", "rollback");
     word(service, actions, out, "deploy", "update_config", "failure_action");
