@@ -285,10 +285,13 @@ public final class Convergence {
       }
     }
 
-    /** Its start failed or was skipped: there is nothing to wait for. */
+    /** Its start failed or was skipped, or somebody waited for it in vain: that was told. */
     private boolean isUnreachable(Plan.Replica replica, Map<String, Outcome> outcomes) {
       return plan.nodes().stream()
-          .filter(node -> node.action() instanceof CreateContainer)
+          .filter(
+              node ->
+                  node.action() instanceof CreateContainer
+                      || node.action() instanceof AwaitContainer)
           .filter(node -> node.action().object().equals(replica.id().toString()))
           .anyMatch(node -> !isDone(outcomes.get(node.id())));
     }

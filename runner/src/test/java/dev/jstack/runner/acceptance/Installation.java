@@ -1,7 +1,6 @@
 package dev.jstack.runner.acceptance;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The built program and the samples, copied to where every user of this machine can read them, with
- * a state directory of its own. Closing it ends what runs and fails when that leaves anything
- * behind.
+ * The built program as one user has it: with the samples, copied to where every user of this
+ * machine can read them, and a state directory of its own. Closing it ends what runs and fails when
+ * that leaves anything behind.
  */
 final class Installation implements AutoCloseable {
   private static final Path RUNNER = Path.of("").toAbsolutePath();
@@ -41,7 +40,6 @@ final class Installation implements AutoCloseable {
   private static Installation of(Account account, boolean stub) throws IOException {
     Path root = Files.createTempDirectory("jst");
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
-    copy(RUNNER.resolve("target/jstack/lib"), root.resolve("lib"));
     copy(RUNNER.resolveSibling("samples"), root.resolve("samples"));
     for (String own : List.of("home", "run")) {
       Files.createDirectory(root.resolve(own));
@@ -97,14 +95,8 @@ final class Installation implements AutoCloseable {
 
   private List<String> command(String... arguments) {
     List<String> command = new ArrayList<>(account.prefix());
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            classPath(),
-            "dev.jstack.runner.Main"));
+    Path tests = RUNNER.resolveSibling("engine/target/test-classes");
+    command.addAll(BuiltProgram.BUILT.command(stub ? List.of(tests.toString()) : List.of()));
     command.addAll(List.of(arguments));
     return command;
   }
@@ -122,15 +114,6 @@ final class Installation implements AutoCloseable {
     }
     variables.addAll(more);
     return variables;
-  }
-
-  private String classPath() {
-    String tests = stub ? ":" + RUNNER.resolveSibling("engine/target/test-classes") : "";
-    try (Stream<Path> jars = Files.list(root.resolve("lib"))) {
-      return String.join(":", jars.map(Path::toString).sorted().toList()) + tests;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** What of this installation is still there: processes, mounts, sockets, cgroups, files. */
