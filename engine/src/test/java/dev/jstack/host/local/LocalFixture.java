@@ -1,5 +1,6 @@
 package dev.jstack.host.local;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jstack.host.api.HcsProcess;
@@ -56,10 +57,19 @@ final class LocalFixture {
   }
 
   UUID namespace(String address, Policy... ports) {
+    return namespace(Given.endpoint(address, Optional.of(address), ports));
+  }
+
+  UUID namespace(String address, List<String> nameServers) {
+    String servers = nameServers.stream().map(s -> "\"" + s + "\"").collect(joining(","));
+    String plain = Given.endpoint(address, Optional.of(address));
+    return namespace(plain.replaceFirst("\\{", "{\"Dns\":{\"ServerList\":[" + servers + "]},"));
+  }
+
+  private UUID namespace(String settings) {
     UUID endpoint = new UUID(22, endpoints.size() + 1);
     UUID namespace = new UUID(23, endpoints.size() + 1);
-    host.network()
-        .createEndpoint(NETWORK, endpoint, Given.endpoint(address, Optional.of(address), ports));
+    host.network().createEndpoint(NETWORK, endpoint, settings);
     host.network().createNamespace(namespace, Given.namespace(namespace));
     host.network()
         .modifyNamespace(

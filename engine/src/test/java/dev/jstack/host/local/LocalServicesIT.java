@@ -270,6 +270,18 @@ class LocalServicesIT {
   }
 
   @Test
+  void a_service_asks_the_name_servers_that_it_is_given_and_none_of_the_machine()
+      throws IOException {
+    fixture.network();
+    UUID namespace = fixture.namespace("10.219.7.5", List.of("10.219.7.9", "10.219.7.10"));
+    HcsSystem told = fixture.start("told", Optional.of(namespace), List.of());
+    String show = "cat /etc/resolv.conf";
+    assertThat(LocalFixture.output(told, show))
+        .isEqualTo("nameserver 10.219.7.9\nnameserver 10.219.7.10\n");
+    assertThat(LocalFixture.output(plain(), show)).isEmpty();
+  }
+
+  @Test
   void a_named_pipe_is_a_socket_in_a_directory_that_both_sides_see() throws IOException {
     List<MappedPipe> pipes = List.of(MappedPipe.of("\\\\.\\pipe\\Orders", "orders"));
     HcsSystem one = fixture.start("a", Optional.empty(), List.of(), pipes);

@@ -38,25 +38,36 @@ final class Boot {
    * @param groups cgroups that it is to be in
    * @param wiring its network cards, when the namespace is new
    * @param neighbour a process whose network namespace it joins instead
+   * @param nameServers those of its network cards
    */
-  void run(List<Path> groups, Wiring wiring, Optional<Long> neighbour, Deadline deadline) {
+  void run(
+      List<Path> groups,
+      Wiring wiring,
+      Optional<Long> neighbour,
+      List<String> nameServers,
+      Deadline deadline) {
     try {
       if (sandbox.plain()) {
         Files.writeString(sandbox.home().resolve("plain"), ProcessTable.bootId());
       } else {
-        launch(groups, wiring, neighbour, deadline);
+        launch(groups, wiring, neighbour, nameServers, deadline);
       }
     } catch (IOException e) {
       throw HResult.E_FAIL.failure(OPERATION, system.id(), String.valueOf(e.getMessage()));
     }
   }
 
-  private void launch(List<Path> groups, Wiring wiring, Optional<Long> neighbour, Deadline deadline)
+  private void launch(
+      List<Path> groups,
+      Wiring wiring,
+      Optional<Long> neighbour,
+      List<String> nameServers,
+      Deadline deadline)
       throws IOException {
     Path home = sandbox.home();
     RootFileSystem root = new RootFileSystem(system, abilities, directories);
     boolean fresh = abilities.network() && neighbour.isEmpty();
-    write("fstab", root.prepare());
+    write("fstab", root.prepare(nameServers));
     write("net.in", wiring.inside());
     write("net.out", wiring.outside());
     write("net.gone", wiring.remains());

@@ -157,9 +157,17 @@ public final class LocalCompute implements ComputeBackend {
       Optional<Long> neighbour = neighbour(membership, inside);
       Wiring wiring = neighbour.isPresent() ? Wiring.NONE : network.wiring(membership.endpoints());
       Boot boot = new Boot(system, abilities, directories, sandbox(system));
-      boot.run(groups.prepare(system), wiring, neighbour, deadline);
+      boot.run(groups.prepare(system), wiring, neighbour, nameServers(membership), deadline);
       inside.add(system.id());
     }
+  }
+
+  private static List<String> nameServers(Membership membership) {
+    return membership.endpoints().stream()
+        .flatMap(endpoint -> endpoint.dns().stream())
+        .flatMap(dns -> dns.serverList().stream())
+        .distinct()
+        .toList();
   }
 
   private Optional<Long> neighbour(Membership membership, List<String> inside) {

@@ -1,5 +1,7 @@
 package dev.jstack.host.local.sandbox;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.jstack.host.document.hcs.MappedDirectory;
 import dev.jstack.host.document.hcs.MappedPipe;
 import dev.jstack.host.local.probe.Abilities;
@@ -71,8 +73,12 @@ final class RootFileSystem {
     return files;
   }
 
-  /** Makes the plain files and gives the mount table. */
-  String prepare() throws IOException {
+  /**
+   * Makes the plain files and gives the mount table.
+   *
+   * @param nameServers those that the service is to ask
+   */
+  String prepare(List<String> nameServers) throws IOException {
     for (Path directory : List.of(home.resolve("root"), home.resolve("skel"))) {
       Files.createDirectories(directory);
     }
@@ -93,7 +99,7 @@ final class RootFileSystem {
     if (hostRoot) {
       secrets();
     }
-    identity();
+    identity(nameServers);
     for (MappedDirectory directory : system.directories()) {
       map(directory);
     }
@@ -178,7 +184,7 @@ final class RootFileSystem {
   }
 
   /** The hosts file is a bind, so that it can change while the service runs. */
-  private void identity() throws IOException {
+  private void identity(List<String> nameServers) throws IOException {
     Path etc = scratch.resolve("etc");
     Files.createDirectories(etc);
     Path hosts = etc.resolve("hosts");
@@ -189,17 +195,27 @@ final class RootFileSystem {
     if (abilities.overlay() != Overlay.BIND) {
       files.write("/etc/hosts", "");
       files.write("/etc/hostname", system.hostName().orElse("localhost") + "\n");
-      files.write("/etc/resolv.conf", resolver());
+      files.write("/etc/resolv.conf", resolver(nameServers));
     }
     mounts.bind(hosts.toString(), "/etc/hosts");
   }
 
-  private String resolver() throws IOException {
-    Path machine = Path.of("/etc/resolv.conf");
-    String text = Files.isReadable(machine) ? Files.readString(machine) : "";
+  /**
+   * With a network of its own a service reaches no name server of the machine. A resolver that is
+   * told of none asks 127.0.0.1, where nobody answers, and fails at once instead of 10 s later.
+   */
+  private String resolver(List<String> nameServers) throws IOException {
+    String servers =
+        abilities.network()
+            ? nameServers.stream().map(server -> "nameserver " + server + "\n").collect(joining())
+            : ofMachine(Path.of("/etc/resolv.conf"));
     return system.dnsSearch().isEmpty()
-        ? text
-        : text + "search " + String.join(" ", system.dnsSearch()) + "\n";
+        ? servers
+        : servers + "search " + String.join(" ", system.dnsSearch()) + "\n";
+  }
+
+  private static String ofMachine(Path file) throws IOException {
+    return Files.isReadable(file) ? Files.readString(file) : "";
   }
 
   private void map(MappedDirectory directory) throws IOException {
