@@ -61,6 +61,11 @@ public final class HostPaths {
     return below("files", system.toString(), kind);
   }
 
+  /** The directory whose entries are the directories of a compute system that start empty. */
+  public String temporary(SystemId system) {
+    return files(system, "temporary");
+  }
+
   /** The directory of all staged files of a compute system. */
   public String files(SystemId system) {
     return below("files", system.toString());

@@ -47,6 +47,7 @@ final class ContainerActions {
   private final StackName stack;
   private final HcsApi compute;
   private final StorageActions storage;
+  private final TemporaryDirectories temporaries;
   private final CredentialGuards guards;
   private final HostPaths paths;
   private final PeerNames names;
@@ -68,6 +69,7 @@ final class ContainerActions {
     this.stack = stack;
     this.compute = host.compute();
     this.storage = storage;
+    this.temporaries = new TemporaryDirectories(host);
     this.guards = new CredentialGuards(host.compute());
     this.paths = HostPaths.on(host.facts());
     this.names = names;
@@ -181,6 +183,7 @@ final class ContainerActions {
   void boot(DesiredContainer container, boolean first, Booted booted) {
     storage.stage(container.files());
     storage.createDirectories(container.directories());
+    temporaries.renew(container);
     storage.createScratch(container.scratch());
     String document = container.document().complete(parts(container, first));
     try (HcsSystem system = createSystem(container.id().toString(), document)) {

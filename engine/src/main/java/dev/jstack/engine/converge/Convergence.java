@@ -118,7 +118,7 @@ public final class Convergence {
       this.slots = new Semaphore(options.parallelism());
       StorageActions storage = new StorageActions(host.storage(), preparing);
       Stopping stopping =
-          new Stopping(plan.stack(), host.compute(), storage, directory, watch, options.hurried());
+          new Stopping(plan.stack(), host, storage, directory, watch, options.hurried());
       PeerNames names =
           new PeerNames(host.compute(), directory, new HostsWriter(host.facts()), plan);
       ContainerActions containers =

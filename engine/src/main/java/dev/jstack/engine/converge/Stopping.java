@@ -6,6 +6,7 @@ import dev.jstack.engine.plan.StopContainer;
 import dev.jstack.engine.state.Records;
 import dev.jstack.engine.state.ReplicaRecord;
 import dev.jstack.engine.state.StackDirectory;
+import dev.jstack.host.Host;
 import dev.jstack.host.api.Deadline;
 import dev.jstack.host.api.HcsApi;
 import dev.jstack.host.api.HcsProcess;
@@ -28,6 +29,7 @@ final class Stopping {
 
   private final StackName stack;
   private final HcsApi compute;
+  private final TemporaryDirectories temporaries;
   private final StorageActions storage;
   private final Records<ReplicaRecord> records;
   private final ReplicaWatch watch;
@@ -35,13 +37,14 @@ final class Stopping {
 
   Stopping(
       StackName stack,
-      HcsApi compute,
+      Host host,
       StorageActions storage,
       StackDirectory directory,
       ReplicaWatch watch,
       BooleanSupplier hurried) {
     this.stack = stack;
-    this.compute = compute;
+    this.compute = host.compute();
+    this.temporaries = new TemporaryDirectories(host);
     this.storage = storage;
     this.records = Records.replicas(directory);
     this.watch = watch;
@@ -65,6 +68,7 @@ final class Stopping {
     }
     watch.stopped(stack, action.address(), id);
     record.ifPresent(before -> storage.unmount(before.scratch().path()));
+    record.ifPresent(before -> temporaries.remove(before.container()));
     records.read(id).ifPresent(before -> records.write(id, before.stoppedNow(action.byRequest())));
     return "";
   }

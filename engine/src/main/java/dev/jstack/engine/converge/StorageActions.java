@@ -17,7 +17,7 @@ final class StorageActions {
   private static final String PRIVATE = "D:P(A;OICI;FA;;;BA)(A;OICI;FA;;;SY)";
 
   /** As above, and whatever a container runs as may read and write. */
-  private static final String SHARED = "D:P(A;OICI;FA;;;BA)(A;OICI;FA;;;SY)(A;OICI;0x1301bf;;;AU)";
+  static final String SHARED = "D:P(A;OICI;FA;;;BA)(A;OICI;FA;;;SY)(A;OICI;0x1301bf;;;AU)";
 
   private final StorageApi storage;
   private final ReentrantLock preparing;

@@ -3,6 +3,7 @@ package dev.jstack.engine.desired;
 import dev.jstack.host.document.hcs.ComputeSystem;
 import dev.jstack.host.document.hcs.Container;
 import dev.jstack.host.document.hcs.CredentialGuardState;
+import dev.jstack.host.document.hcs.MappedDirectory;
 import dev.jstack.host.document.hcs.SchemaVersion;
 import dev.jstack.host.document.hcs.Storage;
 import dev.jstack.host.document.hcs.V1Container;
@@ -21,6 +22,9 @@ public sealed interface ContainerDocument {
 
   /** The schema's version, for people: {@code 2.1} or {@code 1.0}. */
   String schema();
+
+  /** Directories and files of the host that show in it. */
+  List<String> hostPaths();
 
   /** The document's text with the parts that the host gave. */
   String complete(HostParts parts);
@@ -69,6 +73,14 @@ public sealed interface ContainerDocument {
     }
 
     @Override
+    public List<String> hostPaths() {
+      return template.container().stream()
+          .flatMap(container -> container.mappedDirectories().stream())
+          .map(MappedDirectory::hostPath)
+          .toList();
+    }
+
+    @Override
     public String complete(HostParts parts) {
       return Json.DOCUMENT.write(completed(parts));
     }
@@ -105,6 +117,11 @@ public sealed interface ContainerDocument {
     @Override
     public String schema() {
       return "1.0";
+    }
+
+    @Override
+    public List<String> hostPaths() {
+      return template.mappedDirectories().stream().map(V1Container.Directory::hostPath).toList();
     }
 
     @Override

@@ -201,6 +201,10 @@ final class ContainerLowering {
       StagedFiles staged) {
     List<MappedDirectory> directories = new ArrayList<>(mount.directories());
     directories.addAll(staged.mappings());
+    for (int i = 0; i < mount.temporary().size(); i++) {
+      String hostPath = paths.in(hostPaths.temporary(id), String.valueOf(i));
+      directories.add(MappedDirectory.of(hostPath, mount.temporary().get(i), false));
+    }
     refuseTwice(common.choice(), directories);
     directories.sort(Comparator.comparingInt(d -> paths.depth(d.containerPath())));
     Networking networking = common.choice().service().networking();

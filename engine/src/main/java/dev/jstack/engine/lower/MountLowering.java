@@ -42,6 +42,7 @@ final class MountLowering {
     private final List<MappedDirectory> directories = new ArrayList<>();
     private final List<MappedPipe> pipes = new ArrayList<>();
     private final List<DesiredVolume> volumes = new ArrayList<>();
+    private final List<String> temporary = new ArrayList<>();
     private final List<String> made = new ArrayList<>();
     private final Map<String, String> fields = new LinkedHashMap<>();
     private final Map<String, String> targets = new HashMap<>();
@@ -58,7 +59,7 @@ final class MountLowering {
       }
       choice.image().config().volumes().forEach(this::imageVolume);
       directories.sort(Comparator.comparingInt(d -> paths.depth(d.containerPath())));
-      return new MountPlan(directories, pipes, volumes, made, fields);
+      return new MountPlan(directories, pipes, volumes, temporary, made, fields);
     }
 
     private void mount(Mount mount, String path) {
@@ -66,6 +67,7 @@ final class MountLowering {
         case PIPE -> pipe(mount, path);
         case BIND -> target(mount.target(), path).ifPresent(t -> bind(mount, t, path));
         case VOLUME -> target(mount.target(), path).ifPresent(t -> volume(mount, t, path));
+        case TEMPORARY -> target(mount.target(), path).ifPresent(this::temporary);
       }
     }
 
@@ -85,6 +87,11 @@ final class MountLowering {
         pipes.add(MappedPipe.of(hostPath, target.get()));
         fields.put("volumes[" + PathStyle.pipePath(target.get()) + "]", "pipe " + hostPath);
       }
+    }
+
+    private void temporary(String target) {
+      temporary.add(target);
+      fields.put("volumes[" + target + "]", "empty at each start");
     }
 
     private Optional<String> target(String written, String path) {

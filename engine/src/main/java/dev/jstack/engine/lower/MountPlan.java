@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param directories directories, parents first
  * @param volumes the volumes among them
+ * @param temporary where directories show that are empty at each start
  * @param made host directories to make when they are missing
  * @param fields what of it goes into the digest
  */
@@ -18,5 +19,6 @@ record MountPlan(
     List<MappedDirectory> directories,
     List<MappedPipe> pipes,
     List<DesiredVolume> volumes,
+    List<String> temporary,
     List<String> made,
     Map<String, String> fields) {}

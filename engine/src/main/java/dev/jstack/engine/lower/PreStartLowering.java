@@ -122,6 +122,7 @@ final class PreStartLowering {
 
   private static List<Mount> shared(List<Mount> mounts) {
     return mounts.stream()
+        .filter(mount -> mount.kind() != Mount.Kind.TEMPORARY)
         .filter(mount -> mount.kind() != Mount.Kind.VOLUME || !mount.source().isEmpty())
         .toList();
   }

@@ -3,6 +3,7 @@ package dev.jstack.engine.watch;
 import dev.jstack.engine.address.ResourceAddress;
 import dev.jstack.engine.converge.CredentialGuards;
 import dev.jstack.engine.converge.Surroundings;
+import dev.jstack.engine.converge.TemporaryDirectories;
 import dev.jstack.engine.desired.ContainerDocument.HostParts;
 import dev.jstack.engine.desired.DesiredContainer.ScratchLayer;
 import dev.jstack.engine.state.AppliedStack;
@@ -58,6 +59,7 @@ final class SystemRestart {
     }
     Deadline deadline = Deadline.in(START);
     surround(replica);
+    new TemporaryDirectories(host).renew(replica.container());
     String configuration = replica.container().document().complete(parts(replica));
     try (HcsSystem system = create(replica.systemId(), configuration, deadline)) {
       return start(system, replica, wanted, deadline);

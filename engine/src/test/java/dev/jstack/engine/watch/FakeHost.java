@@ -1,5 +1,6 @@
 package dev.jstack.engine.watch;
 
+import dev.jstack.engine.target.Targets;
 import dev.jstack.host.Host;
 import dev.jstack.host.HostFacts;
 import dev.jstack.host.api.Deadline;
@@ -99,7 +100,7 @@ final class FakeHost implements Host, HcsApi {
 
   @Override
   public HostFacts facts() {
-    throw new UnsupportedOperationException();
+    return Targets.facts("windows-server-2022").orElseThrow();
   }
 
   @Override

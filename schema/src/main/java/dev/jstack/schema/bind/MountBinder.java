@@ -16,7 +16,17 @@ final class MountBinder {
     for (Fields mount : service.list("volumes")) {
       kind(mount.text("type").orElse("")).ifPresent(kind -> mounts.add(mount(kind, mount)));
     }
+    for (String tmpfs : service.texts("tmpfs")) {
+      mounts.add(temporary(tmpfs));
+    }
     return mounts;
+  }
+
+  /** {@code C:\\run:size=64m}: the colon of a drive begins no options. */
+  private static Mount temporary(String text) {
+    int colon = text.indexOf(':', 2);
+    String target = colon < 0 ? text : text.substring(0, colon);
+    return new Mount(Mount.Kind.TEMPORARY, "", target, false, false, Optional.empty());
   }
 
   private static Mount mount(Mount.Kind kind, Fields mount) {
@@ -34,6 +44,7 @@ final class MountBinder {
       case "bind" -> Optional.of(Mount.Kind.BIND);
       case "volume" -> Optional.of(Mount.Kind.VOLUME);
       case "npipe" -> Optional.of(Mount.Kind.PIPE);
+      case "tmpfs" -> Optional.of(Mount.Kind.TEMPORARY);
       default -> Optional.empty();
     };
   }

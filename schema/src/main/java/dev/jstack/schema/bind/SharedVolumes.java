@@ -26,7 +26,9 @@ final class SharedVolumes {
     for (String entry : from) {
       boolean readOnly = entry.endsWith(":ro");
       String service = entry.replaceFirst(":(ro|rw)$", "");
-      mountsOf.apply(service).forEach(m -> byTarget.put(key(m), readOnly ? readOnly(m) : m));
+      mountsOf.apply(service).stream()
+          .filter(mount -> mount.kind() != Mount.Kind.TEMPORARY) // each container has its own
+          .forEach(m -> byTarget.put(key(m), readOnly ? readOnly(m) : m));
     }
     own.forEach(mount -> byTarget.put(key(mount), mount));
     return new ArrayList<>(byTarget.values());

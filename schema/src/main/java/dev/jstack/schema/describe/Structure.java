@@ -79,6 +79,7 @@ final class Structure {
       record x-service
       namespace  text  W
       storage_qos  {storage-qos}  W
+      emulate_tmpfs  bool | text  E
       command_syntax  'posix' | 'windows'  W
       record storage-qos
       iops  int | text  W

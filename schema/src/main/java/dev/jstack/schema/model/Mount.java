@@ -24,6 +24,8 @@ public record Mount(
   public enum Kind {
     BIND,
     VOLUME,
-    PIPE
+    PIPE,
+    /** A directory that is empty at each start. */
+    TEMPORARY
   }
 }

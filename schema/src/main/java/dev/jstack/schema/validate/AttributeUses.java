@@ -31,6 +31,7 @@ final class AttributeUses {
 
   private String kind = "";
   private String element = "";
+  private boolean playsTmpfs;
 
   /** Tells {@code out} of all attributes, or of those that a person must hear of. */
   AttributeUses(boolean all, Consumer<AttributeUse> out) {
@@ -58,6 +59,7 @@ final class AttributeUses {
     for (MappingNode.Entry entry : elements.entries()) {
       kind = name;
       element = entry.key();
+      playsTmpfs = StackView.playsTmpfs(View.of(entry));
       if (shape != null) {
         value(entry.value(), shape);
       }
@@ -69,8 +71,7 @@ final class AttributeUses {
     if (attribute == null || !all && isQuiet(attribute) || isUnset(entry.value())) {
       return;
     }
-    Verdict.Kind verdict =
-        isHarmlessSwap(entry, siblings) ? Verdict.Kind.SILENT : verdict(attribute, entry.value());
+    Verdict.Kind verdict = verdict(attribute, entry, siblings);
     steps.add(entry.key());
     if (all || verdict.speaks()) {
       String path = String.join(".", steps);
@@ -131,6 +132,22 @@ final class AttributeUses {
         value(entry.value(), keyed.value());
       }
     }
+  }
+
+  private Verdict.Kind verdict(
+      RecordShape.Attribute attribute, MappingNode.Entry entry, MappingNode siblings) {
+    if (isHarmlessSwap(entry, siblings)) {
+      return Verdict.Kind.SILENT;
+    }
+    return playsTmpfs && isTmpfs(entry) ? Verdict.Kind.EMULATED : verdict(attribute, entry.value());
+  }
+
+  /** The attribute of a service, or the type of one of its mounts. */
+  private boolean isTmpfs(MappingNode.Entry entry) {
+    boolean ofMount = steps.contains("volumes") && entry.key().equals("type");
+    return ofMount
+        ? View.text(entry.value()).equals("tmpfs")
+        : steps.isEmpty() && entry.key().equals("tmpfs");
   }
 
   /** A swap limit equal to the memory limit says that there is no swap, which is so on Windows. */

@@ -125,6 +125,11 @@ final class StackView {
     return service.text("image").equals("host");
   }
 
+  /** Whether directories of the host stand for what Linux keeps in memory. */
+  static boolean playsTmpfs(View service) {
+    return service.isTrue("x-jstack", "emulate_tmpfs");
+  }
+
   static boolean isHyperv(View service) {
     return service.text("isolation").toLowerCase(Locale.ROOT).equals("hyperv");
   }

@@ -34,6 +34,35 @@ final class WindowsMountRules {
     for (View service : stack.having("volumes_from")) {
       borrowed(service, out);
     }
+    for (View service : stack.having("x-jstack")) {
+      if (StackView.playsTmpfs(service)) {
+        played(service, out);
+      }
+    }
+  }
+
+  /** What a directory on the disk cannot be told of what Linux keeps in memory. */
+  private static void played(View service, Diagnostics out) {
+    for (Node tmpfs : service.items("tmpfs")) {
+      if (View.text(tmpfs).indexOf(':', 2) > 0) {
+        noOptions(service, "options of `tmpfs` are", tmpfs, out);
+      }
+    }
+    for (View mount : service.mappings("volumes")) {
+      for (MappingNode.Entry option : mount.entries("tmpfs")) {
+        noOptions(service, "`tmpfs." + option.key() + "` is", option.value(), out);
+      }
+    }
+  }
+
+  private static void noOptions(View service, String what, Node at, Diagnostics out) {
+    out.add(
+        Diagnostic.warning(
+            MeaningCode.IGNORED,
+            at.range(),
+            WindowsProcessRules.of(service)
+                + what
+                + " ignored: with emulate_tmpfs it is a directory on the disk"));
   }
 
   private static void borrowed(View service, Diagnostics out) {
