@@ -3,6 +3,7 @@ package dev.jstack.schema.bind;
 import dev.jstack.schema.model.FileGrant;
 import dev.jstack.schema.model.Mount;
 import dev.jstack.schema.value.FileModes;
+import dev.jstack.schema.value.TmpfsText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,8 @@ final class MountBinder {
     return mounts;
   }
 
-  /** {@code C:\\run:size=64m}: the colon of a drive begins no options. */
   private static Mount temporary(String text) {
-    int colon = text.indexOf(':', 2);
-    String target = colon < 0 ? text : text.substring(0, colon);
+    String target = TmpfsText.target(text);
     return new Mount(Mount.Kind.TEMPORARY, "", target, false, false, Optional.empty());
   }
 

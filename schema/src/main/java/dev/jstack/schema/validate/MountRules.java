@@ -4,6 +4,7 @@ import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.diagnostic.SourceRange;
 import dev.jstack.schema.tree.Node;
+import dev.jstack.schema.value.TmpfsText;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class MountRules {
       target(service, mount.text("target"), mount.place("target"), targets, out);
     }
     for (Node tmpfs : service.items("tmpfs")) {
-      String target = View.text(tmpfs).replaceFirst(":.*", "");
+      String target = TmpfsText.target(View.text(tmpfs));
       target(service, target, tmpfs.range(), targets, out);
     }
   }

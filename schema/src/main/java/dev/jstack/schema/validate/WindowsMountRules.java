@@ -4,6 +4,7 @@ import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
+import dev.jstack.schema.value.TmpfsText;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class WindowsMountRules {
   /** What a directory on the disk cannot be told of what Linux keeps in memory. */
   private static void played(View service, Diagnostics out) {
     for (Node tmpfs : service.items("tmpfs")) {
-      if (View.text(tmpfs).indexOf(':', 2) > 0) {
+      if (TmpfsText.hasOptions(View.text(tmpfs))) {
         noOptions(service, "options of `tmpfs` are", tmpfs, out);
       }
     }
