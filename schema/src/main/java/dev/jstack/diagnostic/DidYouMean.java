@@ -21,7 +21,7 @@ public final class DidYouMean {
       String folded = fold(candidate);
       if (Math.abs(folded.length() - wanted.length()) < least) {
         int distance = distance(wanted, folded);
-        if (distance < least) {
+        if (distance < least && distance < Math.max(folded.length(), wanted.length())) {
           least = distance;
           best = candidate;
         }

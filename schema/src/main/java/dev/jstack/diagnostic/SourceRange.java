@@ -22,6 +22,19 @@ public record SourceRange(
     return hasLine() ? file.name() + ":" + startLine + ":" + startColumn : file.name();
   }
 
+  /** Whether the two have a character in common. */
+  public boolean touches(SourceRange other) {
+    return hasLine()
+        && other.hasLine()
+        && file.equals(other.file)
+        && isBefore(startLine, startColumn, other.endLine, other.endColumn)
+        && isBefore(other.startLine, other.startColumn, endLine, endColumn);
+  }
+
+  private static boolean isBefore(int line, int column, int otherLine, int otherColumn) {
+    return line < otherLine || line == otherLine && column < otherColumn;
+  }
+
   @Override
   public String toString() {
     return label();

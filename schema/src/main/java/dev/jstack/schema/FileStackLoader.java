@@ -5,10 +5,12 @@ import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.diagnostic.SourceRange;
 import dev.jstack.schema.bind.StackBinder;
 import dev.jstack.schema.canonical.Activation;
+import dev.jstack.schema.canonical.CanonicalCode;
 import dev.jstack.schema.canonical.CanonicalForm;
 import dev.jstack.schema.canonical.Contents;
 import dev.jstack.schema.canonical.Normalizer;
 import dev.jstack.schema.canonical.UsedResources;
+import dev.jstack.schema.interpolate.InterpolationCode;
 import dev.jstack.schema.model.Stack;
 import dev.jstack.schema.model.StackName;
 import dev.jstack.schema.source.Environment;
@@ -18,14 +20,19 @@ import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.SourceText;
 import dev.jstack.schema.tree.YamlCode;
 import dev.jstack.schema.tree.YamlLimits;
+import dev.jstack.schema.validate.StructureCode;
 import dev.jstack.schema.validate.Validation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** One load, phase by phase; a phase with errors is the last. */
+/**
+ * One load, phase by phase. A phase with errors is the last one, but for errors that leave the rest
+ * of the tree as it is: then the later phases tell what they find elsewhere.
+ */
 final class FileStackLoader implements StackLoader {
 
   @Override
@@ -34,6 +41,13 @@ final class FileStackLoader implements StackLoader {
   }
 
   private static final class Load {
+    /** An attribute that nobody knows, or one value: all beside it can be looked at. */
+    private static final Set<String> ALONE =
+        Set.of(
+            StructureCode.UNKNOWN_ATTRIBUTE.code(),
+            InterpolationCode.TYPE.code(),
+            CanonicalCode.VALUE.code());
+
     private final LoadRequest request;
     private final Diagnostics diagnostics = new Diagnostics();
     private final SourceReader sources;
@@ -88,17 +102,14 @@ final class FileStackLoader implements StackLoader {
     }
 
     private LoadResult finish(MappingNode merged, String name, Environment environment) {
-      if (diagnostics.hasErrors()) {
+      tellElsewhere(found -> Validation.structure(merged, found));
+      if (!isReadable()) {
         return failed(Optional.empty());
       }
-      Validation.structure(merged, diagnostics);
-      if (diagnostics.hasErrors()) {
-        return failed(Optional.empty());
-      }
+      Diagnostics values = new Diagnostics();
       MappingNode tree =
-          CanonicalForm.of(merged, isAsWritten(), diagnostics).toBuilder()
-              .putText("name", name)
-              .build();
+          CanonicalForm.of(merged, isAsWritten(), values).toBuilder().putText("name", name).build();
+      tellElsewhere(found -> found.addAll(values.sorted()));
       if (request.switches().normalize()) {
         tree = new Normalizer(name).normalize(tree);
       }
@@ -113,9 +124,9 @@ final class FileStackLoader implements StackLoader {
               ? new Activation.Active(tree, Set.of()) // as written, all of it is shown
               : activation.byProfile(tree);
       boolean checked = request.switches().checkConsistency() && !isAsWritten();
-      boolean readable = !diagnostics.hasErrors(); // what does not fit together can be looked at
+      boolean readable = isReadable(); // what does not fit together can be looked at
       if (checked && readable) {
-        Validation.rules(active.tree(), active.inactive(), diagnostics);
+        tellElsewhere(found -> Validation.rules(active.tree(), active.inactive(), found));
       }
       MappingNode selected = activation.byName(active.tree(), diagnostics);
       if (!isAsWritten()) {
@@ -125,7 +136,7 @@ final class FileStackLoader implements StackLoader {
       }
       MappingNode scaled = Scale.apply(selected, request.scale());
       if (request.switches().checkMeaning() && readable) {
-        Validation.meaning(scaled, diagnostics);
+        tellElsewhere(found -> Validation.meaning(scaled, found));
         Contents.check(scaled, environment::value, diagnostics);
       }
       if (diagnostics.hasErrors()) {
@@ -136,6 +147,19 @@ final class FileStackLoader implements StackLoader {
               ? Optional.of(bind(scaled, name, environment))
               : Optional.empty();
       return result(stack, Optional.of(scaled));
+    }
+
+    private boolean isReadable() {
+      return diagnostics.sorted().stream()
+          .allMatch(finding -> !finding.isError() || ALONE.contains(finding.code()));
+    }
+
+    /** Tells what a phase finds, but at places that an earlier phase has refused. */
+    private void tellElsewhere(Consumer<Diagnostics> phase) {
+      Diagnostics found = new Diagnostics();
+      phase.accept(found);
+      Refused refused = Refused.of(diagnostics.sorted());
+      found.sorted().stream().filter(finding -> !refused.covers(finding)).forEach(diagnostics::add);
     }
 
     private Stack bind(MappingNode tree, String name, Environment environment) {
@@ -149,6 +173,9 @@ final class FileStackLoader implements StackLoader {
     }
 
     private LoadResult empty(List<SourceText> texts) {
+      if (diagnostics.hasErrors()) {
+        return failed(Optional.empty()); // there is something, and what is wrong with it was said
+      }
       diagnostics.add(
           Diagnostic.error(
                   YamlCode.EMPTY, SourceRange.whole(texts.get(0).file()), "empty compose file")
@@ -161,7 +188,8 @@ final class FileStackLoader implements StackLoader {
     }
 
     private LoadResult result(Optional<Stack> stack, Optional<MappingNode> canonical) {
-      return new LoadResult(diagnostics.sorted(), stack, canonical, files, directory);
+      return new LoadResult(
+          Refused.withoutEchoes(diagnostics.sorted()), stack, canonical, files, directory);
     }
   }
 }

@@ -126,6 +126,61 @@ class StackLoaderTest {
   }
 
   @Test
+  void a_slip_hides_nothing_of_what_is_wrong_elsewhere() {
+    LoadResult result =
+        load(
+            """
+            services:
+              a:
+                imge: nginx
+                restart: allways
+                networks: [nope]
+                cpus: many
+                mem_limit: 12xb
+            """,
+            Map.of());
+    assertThat(result.diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly("JS2104", "JS2333", "JS2204", "JS1104", "JS1601");
+  }
+
+  @Test
+  void a_variable_without_value_is_told_once() {
+    LoadResult result =
+        load(
+            """
+            services:
+              a: {image: x, ports: ["${PORT:?set it}:80"], volumes: ["${V:?no}:/x"]}
+            """,
+            Map.of());
+    assertThat(result.diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly("JS1102", "JS1102");
+  }
+
+  @Test
+  void a_tag_that_means_nothing_is_told() {
+    LoadResult result =
+        load("services: {a: {image: x, ports: !rest [], dns: !!set {}}}\n", Map.of());
+    assertThat(result.diagnostics())
+        .filteredOn(finding -> finding.code().equals("JS1011"))
+        .extracting(Diagnostic::label)
+        .containsExactly("did you mean `!reset`?");
+  }
+
+  @Test
+  void what_stands_between_single_quotes_is_one_argument() {
+    assertThat(arguments("command: powershell -Command 'Get-Item C:\\data'"))
+        .containsExactly("powershell", "-Command", "Get-Item C:\\data");
+    assertThat(arguments("command: C:\\t\\x.exe 'a b'"))
+        .containsExactly("C:\\t\\x.exe", "'a", "b'");
+  }
+
+  private static List<String> arguments(String command) {
+    return web(command).process().command().orElseThrow().arguments();
+  }
+
+  @Test
   void the_backslashes_of_a_command_line_stay() {
     assertThat(web("entrypoint: powershell -File C:\\tools\\run.ps1 \"a b\"\n").process())
         .extracting(p -> p.entrypoint().orElseThrow().arguments())

@@ -143,6 +143,12 @@ public enum PlanningCode implements DiagnosticCode {
       "A service joins the namespace of one replica: the owner has one replica or as many as the"
           + " one that joins, both use process isolation, and no one joins itself.",
       "Give both services the same number of replicas, or the owner one."),
+  NOTHING_PROBES(
+      "JS3043",
+      "a service waits for the health of one that nothing probes",
+      "`condition: service_healthy` needs a healthcheck, of the service or of its image; this image"
+          + " brings none, so the wait would never end.",
+      "Give the service a healthcheck, or wait for service_started."),
   EXTERNAL_LINK(
       "JS3041",
       "an external link leads to no container",
@@ -246,7 +252,7 @@ public enum PlanningCode implements DiagnosticCode {
       "JS3090",
       "a host name cannot be used",
       "A host name has at most 63 letters, digits and dashes.",
-      "Shorten it, or leave it out."),
+      "Write letters, digits and dashes, at most 63 of them, or leave it out."),
   STOP_SIGNAL(
       "JS3091",
       "Windows has no such signal",

@@ -6,6 +6,7 @@ import dev.jstack.engine.target.IsolationRules;
 import dev.jstack.host.WindowsVersion;
 import dev.jstack.image.ImagePlatform;
 import dev.jstack.image.ResolvedImage;
+import dev.jstack.image.model.ImageException;
 import dev.jstack.schema.model.Service;
 import dev.jstack.schema.model.StackName;
 import java.util.Optional;
@@ -33,7 +34,13 @@ final class ServiceChooser {
   Optional<ServiceChoice> choose(Service service, String path) {
     String reference = service.image().orElseGet(() -> builtImage(service));
     ImagePlatform platform = ImagePlatforms.wanted(context.facts(), service.platform());
-    Optional<ResolvedImage> image = context.images().find(reference, platform);
+    Optional<ResolvedImage> image;
+    try {
+      image = context.images().find(reference, platform);
+    } catch (ImageException e) {
+      findings.error(PlanningCode.IMAGE_NOT_HERE, path + ".image", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
     if (image.isEmpty()) {
       notHere(service, reference, platform, path);
     }

@@ -1,12 +1,14 @@
 package dev.jstack.engine.lower;
 
 import dev.jstack.engine.address.ResourceAddress;
+import dev.jstack.engine.desired.DesiredContainer;
 import dev.jstack.engine.desired.DesiredHook;
 import dev.jstack.engine.desired.DesiredResource;
 import dev.jstack.engine.desired.DesiredState;
 import dev.jstack.engine.desired.DesiredState.LogicalNetwork;
 import dev.jstack.engine.ipam.Ipv4Range;
 import dev.jstack.host.HostFacts;
+import dev.jstack.schema.model.Dependency;
 import dev.jstack.schema.model.ServiceName;
 import dev.jstack.schema.model.Stack;
 import java.util.ArrayList;
@@ -46,6 +48,9 @@ final class StackLowering {
         new ContainerLowering(stack, context, findings, chooser, namespaces, hosts);
     List<ContainerLowering.Lowered> lowered =
         choices.values().stream().flatMap(choice -> containers.lower(choice).stream()).toList();
+    if (!context.assumeExternals()) {
+      waits(lowered.stream().map(ContainerLowering.Lowered::container).toList());
+    }
     if (findings.hasErrors()) {
       return new LoweringResult(Optional.empty(), findings.sorted());
     }
@@ -56,6 +61,26 @@ final class StackLowering {
             hooks(lowered),
             logicalNetworks(carriers, plans.values()));
     return new LoweringResult(Optional.of(state), findings.sorted());
+  }
+
+  /** What images bring is known by now, but for hosts that are not there. */
+  private void waits(List<DesiredContainer> containers) {
+    Map<String, DesiredContainer> services = new LinkedHashMap<>();
+    containers.forEach(container -> services.putIfAbsent(container.address().name(), container));
+    for (DesiredContainer container : services.values()) {
+      for (Dependency dependency : container.dependencies()) {
+        DesiredContainer other = services.get(dependency.service().value());
+        boolean healthy = dependency.condition() == Dependency.Condition.HEALTHY;
+        if (healthy && other != null && other.runtime().health().isEmpty()) {
+          findings.error(
+              PlanningCode.NOTHING_PROBES,
+              container.path() + ".depends_on." + dependency.service().value(),
+              "`%s` waits for the health of `%s`: neither it nor its image %s has a healthcheck"
+                  .formatted(
+                      container.address().name(), dependency.service(), other.image().reference()));
+        }
+      }
+    }
   }
 
   private static Map<ResourceAddress, List<DesiredHook>> hooks(

@@ -16,7 +16,7 @@ class TemporaryDirectoriesTest {
         web:
           image: registry.local/web:1
           command: web
-          tmpfs: ['C:\\run:size=64m', /cache]
+          tmpfs: ['C:\\run:size=64m', 'C:\\tmp', /cache]
           x-jstack: {emulate_tmpfs: true}
       """;
 
@@ -33,6 +33,8 @@ class TemporaryDirectoriesTest {
             "CreateDirectoryW 0",
             "RemoveDirectoryW 1",
             "CreateDirectoryW 1",
+            "RemoveDirectoryW 2",
+            "CreateDirectoryW 2",
             "HcsCreateComputeSystem");
   }
 

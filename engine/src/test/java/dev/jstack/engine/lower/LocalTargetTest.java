@@ -12,6 +12,7 @@ import dev.jstack.host.simulated.SimulatedHost;
 import dev.jstack.image.ImageConfig;
 import dev.jstack.image.Images;
 import dev.jstack.image.ResolvedImage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,7 +135,7 @@ class LocalTargetTest {
     return LoweringContext.fresh(LOCAL, images, Stacks::content);
   }
 
-  /** The configuration of an image that has something to run. */
+  /** The configuration of an image that has something to run and says how it does. */
   private static ImageConfig running(String os) {
     return new ImageConfig(
         os,
@@ -149,9 +150,15 @@ class LocalTargetTest {
         List.of(),
         List.of(),
         List.of(),
-        Optional.empty(),
+        Optional.of(probe()),
         Optional.empty(),
         Map.of());
+  }
+
+  /** Others may wait for its health. */
+  private static ImageConfig.ImageHealthcheck probe() {
+    return new ImageConfig.ImageHealthcheck(
+        List.of("CMD", "check"), Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
   }
 
   private static String document(List<Realized.Sent> sent, String id) {

@@ -130,7 +130,6 @@ class NetworkLoweringTest {
       strings = {
         "scale: 2, networks: {n: {mac_address: '00:15:5d:00:00:01'}}",
         "networks: {n: {mac_address: '01:15:5d:00:00:01'}}",
-        "networks: {n: {mac_address: nonsense}}",
         "scale: 2, networks: {n: {ipv4_address: 192.168.7.9}}",
         "networks: {n: {ipv4_address: 192.168.7.1}}",
       })

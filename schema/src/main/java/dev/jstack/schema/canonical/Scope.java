@@ -16,11 +16,11 @@ final class Scope extends TreePath {
   }
 
   /** An error, unless variables are left in: then a text need not make sense yet. */
-  void refuse(Node at, String message) {
+  void refuse(Node at, String message, String cure) {
     if (!lenient) {
       diagnostics.add(
           Diagnostic.error(CanonicalCode.VALUE, at.range(), path() + ": " + message)
-              .withHint(CanonicalCode.VALUE.cure()));
+              .withHint(cure));
     }
   }
 }

@@ -141,7 +141,7 @@ enum Values implements TreeRule<Scope> {
     Optional<Duration> duration = Durations.parse(scalar.text());
     return duration.isPresent()
         ? text(Durations.print(duration.get()), scalar)
-        : refused(scalar, "is no duration", scope);
+        : refused(scalar, "is no duration", "write 1m30s or 500ms", scope);
   }
 
   private static Node bytes(ScalarNode scalar, Scope scope) {
@@ -151,13 +151,13 @@ enum Values implements TreeRule<Scope> {
     Optional<Long> size = ByteSizes.parse(scalar.text());
     return size.isPresent()
         ? text(Long.toString(size.get()), scalar)
-        : refused(scalar, "is an invalid size", scope);
+        : refused(scalar, "is an invalid size", "write 512m or 2gb", scope);
   }
 
   private static Node number(ScalarNode scalar, Scope scope) {
     Optional<BigDecimal> number = Decimals.parse(scalar.text());
     if (number.isEmpty()) {
-      return refused(scalar, "is no number", scope);
+      return refused(scalar, "is no number", "write 0.5 or 2", scope);
     }
     String plain = number.get().stripTrailingZeros().toPlainString();
     ScalarNode.Kind kind = plain.contains(".") ? ScalarNode.Kind.FLOAT : ScalarNode.Kind.INTEGER;
@@ -171,7 +171,7 @@ enum Values implements TreeRule<Scope> {
     Optional<BigInteger> number = CoreSchema.integer(scalar.text());
     return number.isPresent()
         ? whole(number.get().toString(), scalar)
-        : refused(scalar, "is no whole number", scope);
+        : refused(scalar, "is no whole number", "write digits alone", scope);
   }
 
   /** Whether {@code digits} of an integer are its one spelling already, as nearly all are. */
@@ -195,7 +195,7 @@ enum Values implements TreeRule<Scope> {
     Optional<Integer> mode = modeOf(scalar);
     return mode.isPresent()
         ? text(FileModes.print(mode.get()), scalar)
-        : refused(scalar, "is no file mode", scope);
+        : refused(scalar, "is no file mode", "write 0440", scope);
   }
 
   /** Docker compose prints the mode of a tmpfs as a decimal number, others as octal text. */
@@ -203,7 +203,7 @@ enum Values implements TreeRule<Scope> {
     Optional<Integer> mode = modeOf(scalar);
     return mode.isPresent()
         ? whole(Integer.toString(mode.get()), scalar)
-        : refused(scalar, "is no file mode", scope);
+        : refused(scalar, "is no file mode", "write 0440", scope);
   }
 
   /** A plain number without leading zero is decimal, as YAML says; everything else is octal. */
@@ -218,7 +218,7 @@ enum Values implements TreeRule<Scope> {
     boolean noTime =
         word.startsWith(EVERY) && Durations.parse(word.substring(EVERY.length())).isEmpty();
     if (noTime) {
-      return refused(scalar, "is no pull policy", scope);
+      return refused(scalar, "is no pull policy", "write every_12h", scope);
     }
     return word.equals("if_not_present") ? scalar.withText("missing") : scalar;
   }
@@ -234,8 +234,8 @@ enum Values implements TreeRule<Scope> {
     return new ScalarNode(ScalarNode.Kind.TEXT, text, place.style(), place.range());
   }
 
-  private static Node refused(ScalarNode scalar, String what, Scope scope) {
-    scope.refuse(scalar, "`" + scalar.text() + "` " + what);
+  private static Node refused(ScalarNode scalar, String what, String cure, Scope scope) {
+    scope.refuse(scalar, "`" + scalar.text() + "` " + what, cure);
     return scalar;
   }
 }

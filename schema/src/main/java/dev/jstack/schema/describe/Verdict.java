@@ -77,7 +77,14 @@ public record Verdict(Kind kind, List<String> values, boolean others) {
     for (String value : values) {
       named |= matches(value, text);
     }
-    return named != others && !text.isEmpty() ? kind : Kind.SILENT;
+    if (named != others && !text.isEmpty()) {
+      return kind;
+    }
+    return asksForNothing(text) ? Kind.SILENT : Kind.WORKS;
+  }
+
+  private static boolean asksForNothing(String text) {
+    return text.isEmpty() || text.equals("false") || text.equals("0") || text.equals("-1");
   }
 
   private static boolean matches(String value, String text) {

@@ -2,6 +2,7 @@ package dev.jstack.schema.tree;
 
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.diagnostic.DidYouMean;
 import dev.jstack.diagnostic.SourceFile;
 import dev.jstack.diagnostic.SourceRange;
 import java.util.ArrayList;
@@ -92,8 +93,22 @@ final class Composer {
     ClearingTag clearing = ClearingTag.of(tag.orElse(""));
     if (clearing != null) {
       tags.put(node, clearing);
+    } else {
+      tag.filter(Composer::isLocal).ifPresent(unknown -> warnOfTag(unknown, node));
     }
     return node;
+  }
+
+  private static boolean isLocal(String tag) {
+    return tag.length() > 1 && tag.startsWith("!");
+  }
+
+  private void warnOfTag(String tag, Node node) {
+    diagnostics.add(
+        Diagnostic.warning(
+                YamlCode.UNKNOWN_TAG, node.range(), "the tag `" + tag + "` has no effect")
+            .withLabel(DidYouMean.question(tag, List.of("!reset", "!override")).orElse(""))
+            .withHint(YamlCode.UNKNOWN_TAG.cure()));
   }
 
   private Node alias(AliasEvent event) {

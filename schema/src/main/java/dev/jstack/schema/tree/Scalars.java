@@ -5,11 +5,14 @@ import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.diagnostic.SourceRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /** Scalar events to nodes, with warnings for what looks different from what it is. */
 final class Scalars {
+  private static final Set<String> TEXTS =
+      Set.of("environment", "labels", "annotations", "args", "driver_opts", "options", "sysctls");
   private static final String PREFIX = "tag:yaml.org,2002:";
 
   private final Diagnostics diagnostics;
@@ -62,8 +65,7 @@ final class Scalars {
   }
 
   private void warnOfLeadingZero(ScalarNode node, List<String> path) {
-    boolean mode = !path.isEmpty() && path.get(path.size() - 1).equals("mode");
-    if (!mode && CoreSchema.hasLeadingZero(node.text())) {
+    if (!isText(path) && CoreSchema.hasLeadingZero(node.text())) {
       String value = CoreSchema.integer(node.text()).map(Object::toString).orElse(node.text());
       diagnostics.add(
           Diagnostic.warning(
@@ -72,6 +74,13 @@ final class Scalars {
                   "the number `" + node.text() + "` has a leading zero and is read as " + value)
               .withHint(YamlCode.LEADING_ZERO.cure()));
     }
+  }
+
+  /** Where the text counts as it is written: modes, and the values of variables and labels. */
+  private static boolean isText(List<String> path) {
+    int last = path.size() - 1;
+    return last >= 0 && path.get(last).equals("mode")
+        || last >= 1 && TEXTS.contains(path.get(last - 1));
   }
 
   private void warnOfControlCharacter(ScalarNode node) {

@@ -82,6 +82,14 @@ final class SyntaxFinding {
     if (problem.contains("mapping values are not allowed")) {
       return Optional.of("put a value with `: ` in quotes, or check the indentation");
     }
+    if (problem.contains("could not find expected ':'")) {
+      return Optional.of("put a blank after the colon of a key, here or on the line before");
+    }
+    if (problem.contains("<block end>") || problem.contains("unexpected end of stream")) {
+      return Optional.of(
+          "look for a quote or bracket that is not closed above, or a line indented otherwise than"
+              + " those beside it");
+    }
     return Optional.empty();
   }
 }

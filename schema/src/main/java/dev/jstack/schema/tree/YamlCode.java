@@ -52,6 +52,11 @@ public enum YamlCode implements DiagnosticCode {
       "A Windows path became a control character",
       "In double quotes a backslash starts an escape: \"C:\\new\" holds a line break.",
       "Use plain text or single quotes for Windows paths."),
+  UNKNOWN_TAG(
+      "JS1011",
+      "A tag that means nothing",
+      "Stack files have two tags, !reset and !override; others are passed over, as docker compose does.",
+      "Correct the tag, or remove it."),
   EMPTY("JS1010", "The file is empty", "There is no document in the file.", "Add `services:`.");
 
   private final DiagnosticPage page;

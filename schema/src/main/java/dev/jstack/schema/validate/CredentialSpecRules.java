@@ -18,6 +18,14 @@ final class CredentialSpecRules {
 
   static void check(StackView stack, Diagnostics out) {
     for (View service : stack.having("credential_spec")) {
+      if (service.entries("credential_spec").isEmpty()) {
+        out.add(
+            Diagnostic.error(
+                    MeaningCode.UNKNOWN_WORD,
+                    service.place("credential_spec"),
+                    WindowsProcessRules.of(service) + "`credential_spec` names no spec")
+                .withHint("give one of file, registry or config"));
+      }
       Node file = service.get("credential_spec", "file");
       if (file != null) {
         inFolder(service, View.text(file), file.range(), out);

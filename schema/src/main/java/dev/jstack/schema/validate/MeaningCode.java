@@ -170,6 +170,18 @@ public enum MeaningCode implements DiagnosticCode {
       "A job (`deploy.mode: replicated-job` or `global-job`) runs until it ends with code 0. A policy"
           + " that starts it again whatever the code never lets it be done.",
       "Leave the policy away, or write `on-failure`."),
+  NO_REFERENCE(
+      "JS2338",
+      "not a reference of an image",
+      "An image is named by registry, path, tag and digest; paths are in lower case, and a tag has no"
+          + " colon and no blank.",
+      "Write [registry/]path[:tag][@digest]."),
+  ALL_ADDRESSES(
+      "JS2339",
+      "Windows publishes ports on all addresses",
+      "HNS takes no address of the host for a published port, so a plan for a Windows host refuses"
+          + " one. The local host publishes on it.",
+      "Leave the address away; to keep others out, use a rule of the firewall."),
   VOLUME_NAME(
       "JS2332",
       "not a name for a volume on Windows",

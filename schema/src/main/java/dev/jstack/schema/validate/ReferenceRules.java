@@ -40,6 +40,9 @@ final class ReferenceRules {
     for (View service : stack.having("network_mode")) {
       sharedNetwork(stack, service, out);
     }
+    for (View service : stack.having("links")) {
+      links(service, out);
+    }
     for (View service : stack.having("volumes_from")) {
       volumesFrom(stack, service, out);
     }
@@ -110,6 +113,16 @@ final class ReferenceRules {
     }
   }
 
+  private static void links(View service, Diagnostics out) {
+    for (Node link : service.items("links")) {
+      if (View.text(link).chars().filter(c -> c == ':').count() > 1) {
+        out.add(
+            error(service, "service", View.text(link), link.range())
+                .withHint("write `service` or `service:alias`"));
+      }
+    }
+  }
+
   private static void volumesFrom(StackView stack, View service, Diagnostics out) {
     for (Node item : service.items("volumes_from")) {
       String source = View.text(item);
@@ -143,8 +156,14 @@ final class ReferenceRules {
             () ->
                 kind.equals("services")
                     ? error
-                    : error.withHint(
-                        "declare it at the top level: `" + kind + ": {" + name + ": }`"));
+                    : kind.equals("volumes") && isPath(name)
+                        ? error.withHint("`type: bind` mounts a directory of the host")
+                        : error.withHint(
+                            "declare it at the top level: `" + kind + ": {" + name + ": }`"));
+  }
+
+  private static boolean isPath(String name) {
+    return name.startsWith(".") || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0;
   }
 
   private static Diagnostic error(View service, String word, String name, SourceRange place) {

@@ -67,7 +67,7 @@ final class StructureFaults {
             .withHint(typeHint(node, shape)));
   }
 
-  private static Optional<String> typeHint(Node node, Shape shape) {
+  private Optional<String> typeHint(Node node, Shape shape) {
     Optional<TextForm> texts = shape.scalars().flatMap(Shape.Scalars::text);
     if (node.isNull()) {
       return Optional.of("remove the line, or give it a value");
@@ -79,10 +79,14 @@ final class StructureFaults {
       return Optional.of(
           texts.equals(Optional.of(TextForm.DURATION))
               ? "give a unit: " + scalar.text() + "s"
-              : "quote it: \"" + scalar.text() + "\"");
+              : isVersion() ? "remove the line" : "quote it: \"" + scalar.text() + "\"");
     }
     boolean list = shape.items().isPresent() && !(node instanceof SequenceNode);
     return list ? Optional.of("begin each item with `- `") : Optional.empty();
+  }
+
+  private boolean isVersion() {
+    return steps.equals(List.of("version"));
   }
 
   /** {@code - A: b} in a list of texts is mostly meant as {@code - A=b}. */

@@ -58,8 +58,13 @@ public final class Validation {
     WindowsDeployRules.check(stack, out);
     WindowsDeviceRules.check(stack, out);
     CredentialSpecRules.check(stack, out);
+    HealthRules.endless(stack, out);
     WordRules.check(stack, out);
     ModeRules.check(stack, out);
+    NumberRules.check(stack, out);
+    ImageRules.check(stack, out);
+    ServiceAddressRules.check(stack, out);
+    SharedNamespaceRules.check(stack, out);
     StartFirstRules.check(stack, out);
   }
 

@@ -25,7 +25,7 @@ final class WindowsDeployRules {
   private static void constraints(View service, Diagnostics out) {
     for (Node constraint : service.items("deploy", "placement", "constraints")) {
       String text = View.text(constraint).toLowerCase(Locale.ROOT).replace(" ", "");
-      if (text.equals("node.platform.os==linux") || text.equals("node.platform.os!=windows")) {
+      if (text.matches("node\\.platform\\.os(==?linux|!=windows)")) {
         out.add(
             Diagnostic.error(
                 MeaningCode.CONSTRAINT,
@@ -34,7 +34,7 @@ final class WindowsDeployRules {
                     + "no Windows host fulfils `"
                     + View.text(constraint)
                     + "`"));
-      } else if (!text.startsWith("node.platform.os")) {
+      } else if (!text.matches("node\\.platform\\.os(==windows|!=linux)")) {
         out.add(
             Diagnostic.warning(
                 MeaningCode.IGNORED,

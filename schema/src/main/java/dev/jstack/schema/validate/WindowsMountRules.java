@@ -14,6 +14,7 @@ final class WindowsMountRules {
   private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
   private static final Map<String, String> BIND_OPTIONS = Map.of("type", "none", "o", "bind");
 
+  private static final Set<String> TYPES = Set.of("bind", "volume", "tmpfs", "image");
   private static final String DEVICE = "//?/";
 
   private WindowsMountRules() {}
@@ -24,6 +25,7 @@ final class WindowsMountRules {
     }
     for (View service : stack.having("volumes")) {
       for (View mount : service.mappings("volumes")) {
+        ofOtherTypes(service, mount, out);
         if (mount.text("type").equals("npipe") || isPipe(mount.text("source"))) {
           pipe(service, mount, out);
         } else {
@@ -66,6 +68,22 @@ final class WindowsMountRules {
                 + " ignored: with emulate_tmpfs it is a directory on the disk"));
   }
 
+  /** Options of another type of mount than this one is. */
+  private static void ofOtherTypes(View service, View mount, Diagnostics out) {
+    String type = mount.text("type");
+    for (MappingNode.Entry options : mount.node().entries()) {
+      boolean other = TYPES.contains(options.key()) && !options.key().equals(type);
+      if (other && options.value() instanceof MappingNode && !View.of(options).node().isEmpty()) {
+        out.add(
+            Diagnostic.warning(
+                MeaningCode.IGNORED,
+                options.keyRange(),
+                "%s`%s` is ignored: the mount is of type %s"
+                    .formatted(WindowsProcessRules.of(service), options.key(), type)));
+      }
+    }
+  }
+
   private static void borrowed(View service, Diagnostics out) {
     for (Node from : service.items("volumes_from")) {
       if (View.text(from).startsWith("container:")) {
@@ -76,6 +94,14 @@ final class WindowsMountRules {
                     WindowsProcessRules.of(service)
                         + "jstack shares the volumes of services, not of containers it did not make")
                 .withHint("name a service, or mount the same volume in both"));
+      } else if (!View.text(from).matches("[^:]*(:(ro|rw))?")) {
+        out.add(
+            Diagnostic.error(
+                    MeaningCode.UNKNOWN_WORD,
+                    from.range(),
+                    "%s`volumes_from`: `%s` ends with neither `ro` nor `rw`"
+                        .formatted(WindowsProcessRules.of(service), View.text(from)))
+                .withHint("write the name of a service, and :ro to read only"));
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What Windows wants of networks, ports and names. */
@@ -23,6 +24,7 @@ final class WindowsNetworkRules {
           "ics",
           "internal",
           "private");
+  private static final Set<String> ANY = Set.of("0.0.0.0", "::", "[::]");
   private static final String HNS_OPTIONS = "com.docker.network.windowsshim.";
   private static final String BRIDGE_OPTIONS = "com.docker.network.bridge.";
 
@@ -39,6 +41,9 @@ final class WindowsNetworkRules {
       mode(service, out);
     }
     for (View service : stack.having("ports")) {
+      if (!StackView.isLocal(service)) {
+        service.mappings("ports").forEach(port -> oneAddress(service, port, out));
+      }
       withoutNetwork(service, out);
       ports(service, out);
     }
@@ -130,6 +135,20 @@ final class WindowsNetworkRules {
               service,
               "using the network stack of another container is not supported while using Hyper-V"
                   + " Containers"));
+    }
+  }
+
+  private static void oneAddress(View service, View port, Diagnostics out) {
+    Optional<Address> address = Address.parse(port.text("host_ip"));
+    if (address.isPresent() && !ANY.contains(port.text("host_ip"))) {
+      out.add(
+          Diagnostic.warning(
+                  MeaningCode.ALL_ADDRESSES,
+                  port.place("host_ip"),
+                  "%sWindows publishes port %s on all addresses: a plan for a Windows host refuses"
+                          .formatted(WindowsProcessRules.of(service), port.text("target"))
+                      + " `host_ip`")
+              .withHint("leave the address away"));
     }
   }
 

@@ -83,7 +83,9 @@ final class WindowsProcessRules {
 
   private static void platform(View service, Diagnostics out) {
     String platform = service.text("platform").toLowerCase(Locale.ROOT);
-    if (!platform.isEmpty() && !platform.split("[/(]", -1)[0].equals("windows")) {
+    boolean windows =
+        platform.matches("windows(\\([^)]*\\))?(/(amd64|x86_64|arm64|aarch64)(/.*)?)?");
+    if (!platform.isEmpty() && !windows) {
       out.add(
           Diagnostic.error(
               MeaningCode.PLATFORM,
@@ -113,7 +115,7 @@ final class WindowsProcessRules {
       return;
     }
     String label = name.split("\\.", 2)[0];
-    if (label.length() > 63 || !label.matches("[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?")) {
+    if (label.length() > 63 || !label.matches("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?")) {
       out.add(
           Diagnostic.error(
               MeaningCode.HOSTNAME,

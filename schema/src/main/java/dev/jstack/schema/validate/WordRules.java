@@ -33,6 +33,9 @@ final class WordRules {
     for (View service : stack.having("deploy")) {
       deploy(service, out);
     }
+    for (View service : stack.having("pull_policy")) {
+      building(service, out);
+    }
     for (View service : stack.having("healthcheck")) {
       pauses(service, out);
     }
@@ -64,11 +67,22 @@ final class WordRules {
     word(service, actions.subList(0, 2), out, "deploy", "rollback_config", "failure_action");
   }
 
+  private static void building(View service, Diagnostics out) {
+    if (service.text("pull_policy").equals("build") && !service.has("build")) {
+      out.add(
+          Diagnostic.error(
+                  MeaningCode.REFUSED,
+                  service.place("pull_policy"),
+                  WindowsProcessRules.of(service) + "`pull_policy`: jstack does not build images")
+              .withHint("write missing, and make the image with `docker build` before"));
+    }
+  }
+
   private static void restart(View service, Diagnostics out) {
     String word = service.text("restart");
     boolean counted = word.startsWith(COUNTED) && isCount(word.substring(COUNTED.length()));
     if (!word.isEmpty() && !counted && !RESTARTS.contains(word)) {
-      unknown(service, RESTARTS, out, "restart");
+      unknown(service, RESTARTS, "on-failure:N", out, "restart");
     }
   }
 
@@ -80,6 +94,11 @@ final class WordRules {
   }
 
   private static void unknown(View service, List<String> words, Diagnostics out, String... path) {
+    unknown(service, words, "", out, path);
+  }
+
+  private static void unknown(
+      View service, List<String> words, String form, Diagnostics out, String... path) {
     String word = service.text(path);
     out.add(
         Diagnostic.error(
@@ -88,7 +107,8 @@ final class WordRules {
                 "%s`%s` cannot be `%s`"
                     .formatted(WindowsProcessRules.of(service), String.join(".", path), word))
             .withLabel(DidYouMean.question(word, words).orElse(""))
-            .withHint("write one of " + String.join(", ", words)));
+            .withHint(
+                "write one of " + String.join(", ", words) + (form.isEmpty() ? "" : ", " + form)));
   }
 
   private static void pauses(View service, Diagnostics out) {
