@@ -41,13 +41,6 @@ final class FileStackLoader implements StackLoader {
   }
 
   private static final class Load {
-    /** An attribute that nobody knows, or one value: all beside it can be looked at. */
-    private static final Set<String> ALONE =
-        Set.of(
-            StructureCode.UNKNOWN_ATTRIBUTE.code(),
-            InterpolationCode.TYPE.code(),
-            CanonicalCode.VALUE.code());
-
     private final LoadRequest request;
     private final Diagnostics diagnostics = new Diagnostics();
     private final SourceReader sources;
@@ -150,12 +143,26 @@ final class FileStackLoader implements StackLoader {
     }
 
     private boolean isReadable() {
+      if (!diagnostics.hasErrors()) {
+        return true;
+      }
       return diagnostics.sorted().stream()
-          .allMatch(finding -> !finding.isError() || ALONE.contains(finding.code()));
+          .allMatch(finding -> !finding.isError() || isAlone(finding.code()));
+    }
+
+    /** An attribute that nobody knows, or one value: all beside it can be looked at. */
+    private static boolean isAlone(String code) {
+      return code.equals(StructureCode.UNKNOWN_ATTRIBUTE.code())
+          || code.equals(InterpolationCode.TYPE.code())
+          || code.equals(CanonicalCode.VALUE.code());
     }
 
     /** Tells what a phase finds, but at places that an earlier phase has refused. */
     private void tellElsewhere(Consumer<Diagnostics> phase) {
+      if (!diagnostics.hasErrors()) {
+        phase.accept(diagnostics);
+        return;
+      }
       Diagnostics found = new Diagnostics();
       phase.accept(found);
       Refused refused = Refused.of(diagnostics.sorted());

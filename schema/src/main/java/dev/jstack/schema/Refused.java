@@ -3,25 +3,18 @@ package dev.jstack.schema;
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.SourceFile;
 import dev.jstack.diagnostic.SourceRange;
-import dev.jstack.schema.expand.ExpandCode;
 import dev.jstack.schema.interpolate.InterpolationCode;
 import dev.jstack.schema.validate.RuleCode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Places with an error: what is found there later follows from it. */
 final class Refused {
-  private static final Set<String> WITHOUT_VALUE =
-      Set.of(InterpolationCode.MALFORMED.code(), InterpolationCode.REQUIRED.code());
-
-  private static final Set<String> SHORT_FORMS =
-      Arrays.stream(ExpandCode.values()).map(ExpandCode::code).collect(Collectors.toSet());
+  /** Codes of {@link dev.jstack.schema.expand.ExpandCode}. */
+  private static final String SHORT_FORMS = "JS14";
 
   /** By the line in which they begin: many errors and many findings stay cheap. */
   private final Map<SourceFile, TreeMap<Integer, List<SourceRange>>> byLine = new HashMap<>();
@@ -67,13 +60,19 @@ final class Refused {
 
   /** Without what a short form means whose variable has no value: nobody wrote that. */
   static List<Diagnostic> withoutEchoes(List<Diagnostic> findings) {
-    List<Diagnostic> without =
-        findings.stream().filter(f -> WITHOUT_VALUE.contains(f.code())).toList();
+    List<Diagnostic> without = new ArrayList<>();
+    for (Diagnostic finding : findings) {
+      if (finding.code().equals(InterpolationCode.MALFORMED.code())
+          || finding.code().equals(InterpolationCode.REQUIRED.code())) {
+        without.add(finding);
+      }
+    }
+    if (without.isEmpty()) {
+      return findings;
+    }
     Refused refused = new Refused(without);
-    return without.isEmpty()
-        ? findings
-        : findings.stream()
-            .filter(f -> !(SHORT_FORMS.contains(f.code()) && refused.covers(f)))
-            .toList();
+    return findings.stream()
+        .filter(f -> !(f.code().startsWith(SHORT_FORMS) && refused.covers(f)))
+        .toList();
   }
 }
