@@ -99,6 +99,7 @@ final class FileStackLoader implements StackLoader {
       if (!isReadable()) {
         return failed(Optional.empty());
       }
+      boolean sound = !diagnostics.hasErrors();
       Diagnostics values = new Diagnostics();
       MappingNode tree =
           CanonicalForm.of(merged, isAsWritten(), values).toBuilder().putText("name", name).build();
@@ -106,7 +107,8 @@ final class FileStackLoader implements StackLoader {
       if (request.switches().normalize()) {
         tree = new Normalizer(name).normalize(tree);
       }
-      return activate(tree, name, environment);
+      LoadResult result = activate(tree, name, environment);
+      return sound ? result : failed(Optional.empty());
     }
 
     private LoadResult activate(MappingNode tree, String name, Environment environment) {

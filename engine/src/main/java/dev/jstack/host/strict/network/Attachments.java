@@ -2,7 +2,10 @@ package dev.jstack.host.strict.network;
 
 import dev.jstack.host.document.hcn.HcnEndpoint;
 import dev.jstack.host.document.hcn.HcnNamespace;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,17 +24,27 @@ final class Attachments {
 
   /** Takes what the endpoints say, which is written first, and only the {@code systems} there. */
   void recover(Set<String> systems) {
+    Map<String, List<String>> members = members();
     for (HcnNamespace namespace : namespaces.all()) {
-      namespaces.retain(namespace, endpointsIn(namespace.id()), systems);
+      String id = namespace.id().orElseThrow();
+      namespaces.retain(namespace, members.getOrDefault(id, List.of()), systems);
     }
     endpoints.all().forEach(endpoint -> recover(endpoint, systems));
   }
 
-  private List<String> endpointsIn(Optional<String> namespace) {
-    return endpoints.all().stream()
-        .filter(endpoint -> endpoint.hostComputeNamespace().equals(namespace))
-        .flatMap(endpoint -> endpoint.id().stream())
-        .toList();
+  /** Endpoints by the namespace that they say they are in. */
+  private Map<String, List<String>> members() {
+    Map<String, List<String>> members = new HashMap<>();
+    for (HcnEndpoint endpoint : endpoints.all()) {
+      endpoint
+          .hostComputeNamespace()
+          .ifPresent(
+              namespace ->
+                  members
+                      .computeIfAbsent(namespace, id -> new ArrayList<>())
+                      .add(endpoint.id().orElseThrow()));
+    }
+    return members;
   }
 
   private void recover(HcnEndpoint endpoint, Set<String> systems) {
