@@ -74,7 +74,7 @@ final class ExtraHosts {
       pairs.add(item);
       return;
     }
-    String host = text.substring(0, split).strip();
+    String host = text.substring(0, split);
     for (String address : text.substring(split + 1).split(",", -1)) {
       pairs.add(item.withText(host + "=" + bare(address)));
     }
