@@ -69,6 +69,7 @@ final class ZeroValues {
             "configs.*.content")
         .add(
             Keep.SELF,
+            "services.*.deploy.resources.reservations.devices.[].capabilities",
             "models.*.model",
             "services.*.provider.type",
             "services.*.attach",

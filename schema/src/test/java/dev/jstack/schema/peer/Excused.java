@@ -31,6 +31,8 @@ final class Excused {
           Pattern.compile("\\.bind\\.create_host_path: peer null, ours true"),
           // Cleaned in one file as in several, whatever the switch.
           Pattern.compile("\\.volumes\\[\\d]\\.target: peer (/\\S+)/, ours \\1$"),
+          // What must be there is printed, so that it loads again.
+          Pattern.compile("\\.devices\\[\\d]\\.capabilities: peer null, ours \\[]"),
           // Number or text, zero or absent: the same on loading.
           Pattern.compile("\\.mem_swappiness: peer 60, ours 60"),
           Pattern.compile("\\.rollback_config\\.delay: peer null, ours 0s"),
