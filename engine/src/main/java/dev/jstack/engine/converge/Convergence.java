@@ -274,8 +274,7 @@ public final class Convergence {
         emitter.done(wait, detail, emitter.millisSince(start));
         return new Outcome.Done(detail);
       } catch (RuntimeException e) {
-        ReplicaHealth health = watch.health(replica.id());
-        if (health.exitCode().filter(code -> code == 0).isPresent()) {
+        if (watch.health(replica.id()).endedWell()) {
           emitter.done(wait, "completed", emitter.millisSince(start));
           return new Outcome.Done("completed");
         }

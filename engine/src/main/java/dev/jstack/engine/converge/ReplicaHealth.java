@@ -29,6 +29,11 @@ public record ReplicaHealth(State state, String text, Optional<Long> exitCode, i
     UNKNOWN
   }
 
+  /** Whether its first process ended with code 0, the last time that it did. */
+  boolean endedWell() {
+    return exitCode.filter(code -> code == 0).isPresent();
+  }
+
   /** A replica that is in {@code state} and says nothing about it. */
   public static ReplicaHealth of(State state) {
     return new ReplicaHealth(state, "", Optional.empty(), 0);

@@ -99,12 +99,11 @@ final class Waiting {
   }
 
   private static boolean holds(ReplicaHealth health, Condition condition) {
-    boolean completed = health.exitCode().filter(code -> code == 0).isPresent();
     return switch (health.state()) {
       case RUNNING -> condition != Condition.COMPLETED_SUCCESSFULLY;
       case STARTING, UNHEALTHY, RESTARTING -> condition == Condition.STARTED;
       case HEALTHY -> condition != Condition.COMPLETED_SUCCESSFULLY;
-      case EXITED -> completed && condition != Condition.HEALTHY;
+      case EXITED -> health.endedWell() && condition != Condition.HEALTHY;
       case UNKNOWN -> false;
     };
   }
@@ -186,8 +185,7 @@ final class Waiting {
   }
 
   private static String word(ReplicaHealth health) {
-    boolean completed = health.exitCode().filter(code -> code == 0).isPresent();
-    return completed && health.state() == ReplicaHealth.State.EXITED
+    return health.endedWell() && health.state() == ReplicaHealth.State.EXITED
         ? Condition.COMPLETED_SUCCESSFULLY.state()
         : health.state().name().toLowerCase(Locale.ROOT);
   }

@@ -6,6 +6,7 @@ import dev.jstack.schema.model.PullPolicy;
 import dev.jstack.schema.model.RestartPolicy;
 import dev.jstack.schema.model.Scaling;
 import dev.jstack.schema.model.UpdateRule;
+import dev.jstack.schema.value.DeployMode;
 import dev.jstack.schema.value.Durations;
 import java.time.Duration;
 import java.util.Locale;
@@ -72,16 +73,15 @@ final class PolicyBinder {
   static Scaling scaling(Fields service) {
     Fields deploy = service.child("deploy");
     Optional<Integer> replicas = service.small("scale").or(() -> deploy.small("replicas"));
-    boolean global = mode(service).startsWith("global");
     return new Scaling(
-        global ? 1 : replicas.orElse(1),
+        DeployMode.isGlobal(mode(service)) ? 1 : replicas.orElse(1),
         isJob(service),
         rule(deploy.child("update_config")),
         rule(deploy.child("rollback_config")));
   }
 
   private static boolean isJob(Fields service) {
-    return mode(service).endsWith("-job");
+    return DeployMode.isJob(mode(service));
   }
 
   private static String mode(Fields service) {

@@ -2,70 +2,75 @@ package dev.jstack.schema.validate;
 
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Rules on waiting for health. */
 final class HealthRules {
   private HealthRules() {}
 
+  /** A service that waits for the health of another one, which has no health check here. */
+  private record Wait(View service, View dependency, View other) {
+    /** Whether no image can bring what the file says that there is not. */
+    boolean isEndless() {
+      return isOff(other) || StackView.isLocal(other);
+    }
+  }
+
+  /** A warning only: the image may bring a health check of its own. */
   static void check(StackView stack, Diagnostics out) {
-    for (View service : stack.having("depends_on")) {
-      for (View dependency : service.children("depends_on")) {
-        if (dependency.text("condition").equals("service_healthy")) {
-          waits(stack, service, dependency, out);
-        }
+    for (Wait wait : unprobed(stack)) {
+      if (!wait.isEndless()) {
+        out.add(perhaps(wait));
       }
     }
-  }
-
-  /**
-   * A warning only where the image may bring a health check of its own: not when it is switched off
-   * here, nor for the machine's own files.
-   */
-  private static void waits(StackView stack, View service, View dependency, Diagnostics out) {
-    Optional<View> other = stack.service(dependency.name());
-    if (other.isPresent() && !other.get().has("provider") && !probed(other.get())) {
-      if (isNever(other.get())) {
-        return; // an error of what it means
-      }
-      out.add(
-          Diagnostic.warning(
-                  RuleCode.NO_HEALTH,
-                  dependency.place("condition"),
-                  "service `%s` waits for the health of `%s`, which has no healthcheck"
-                      .formatted(service.name(), dependency.name()))
-              .withRelated(other.get().at(), "unless its image brings one")
-              .withHint("give `" + dependency.name() + "` a healthcheck"));
-    }
-  }
-
-  /** Whether no image can bring what the file says that there is not. */
-  private static boolean isNever(View service) {
-    return isOff(service) || StackView.isLocal(service) && !service.has("healthcheck", "test");
   }
 
   /** Waits that can never end; docker compose finds them out when it starts the stack. */
   static void endless(StackView stack, Diagnostics out) {
+    for (Wait wait : unprobed(stack)) {
+      if (wait.isEndless()) {
+        out.add(never(wait));
+      }
+    }
+  }
+
+  private static List<Wait> unprobed(StackView stack) {
+    List<Wait> waits = new ArrayList<>();
     for (View service : stack.having("depends_on")) {
       for (View dependency : service.children("depends_on")) {
         if (dependency.text("condition").equals("service_healthy")) {
           stack
               .service(dependency.name())
-              .filter(other -> !other.has("provider") && isNever(other))
-              .ifPresent(other -> out.add(never(service, dependency, other)));
+              .filter(other -> !other.has("provider") && !probed(other))
+              .ifPresent(other -> waits.add(new Wait(service, dependency, other)));
         }
       }
     }
+    return waits;
   }
 
-  private static Diagnostic never(View service, View dependency, View other) {
+  private static Diagnostic perhaps(Wait wait) {
+    String name = wait.dependency().name();
+    return Diagnostic.warning(
+            RuleCode.NO_HEALTH,
+            wait.dependency().place("condition"),
+            "service `%s` waits for the health of `%s`, which has no healthcheck"
+                .formatted(wait.service().name(), name))
+        .withRelated(wait.other().at(), "unless its image brings one")
+        .withHint("give `" + name + "` a healthcheck");
+  }
+
+  private static Diagnostic never(Wait wait) {
+    String name = wait.dependency().name();
+    View other = wait.other();
     return Diagnostic.error(
             RuleCode.NO_HEALTH,
-            dependency.place("condition"),
+            wait.dependency().place("condition"),
             "service `%s` waits for the health of `%s`, which nothing probes"
-                .formatted(service.name(), dependency.name()))
+                .formatted(wait.service().name(), name))
         .withRelated(isOff(other) ? other.place("healthcheck") : other.at(), "no healthcheck")
-        .withHint("give `" + dependency.name() + "` a healthcheck, or wait for service_started");
+        .withHint("give `" + name + "` a healthcheck, or wait for service_started");
   }
 
   private static boolean probed(View service) {

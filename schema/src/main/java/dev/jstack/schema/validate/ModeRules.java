@@ -3,6 +3,7 @@ package dev.jstack.schema.validate;
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
 import dev.jstack.schema.tree.Node;
+import dev.jstack.schema.value.DeployMode;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,11 @@ final class ModeRules {
   static void check(StackView stack, Diagnostics out) {
     for (View service : stack.having("deploy")) {
       String mode = service.text("deploy", "mode");
-      if (mode.startsWith("global")) {
+      if (DeployMode.isGlobal(mode)) {
         replicas(service, service.get("deploy", "replicas"), mode, out);
         replicas(service, service.get("scale"), mode, out);
       }
-      if (mode.endsWith("-job")) {
+      if (DeployMode.isJob(mode)) {
         boolean deployed = service.has("deploy", "restart_policy");
         restart(
             service,

@@ -43,7 +43,7 @@ final class NumberRules {
 
   private static void notNegative(View service, Diagnostics out, String... path) {
     String text = service.text(path);
-    if (text.startsWith("-") && !Decimals.parse(text).filter(n -> n.signum() == 0).isPresent()) {
+    if (text.startsWith("-") && Decimals.parse(text).filter(n -> n.signum() == 0).isEmpty()) {
       refuse(service, out, "is negative", "write 0 or more", path);
     }
   }

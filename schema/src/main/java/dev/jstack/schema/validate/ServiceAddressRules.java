@@ -2,6 +2,7 @@ package dev.jstack.schema.validate;
 
 import dev.jstack.diagnostic.Diagnostic;
 import dev.jstack.diagnostic.Diagnostics;
+import dev.jstack.diagnostic.SourceRange;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
 import java.util.regex.Pattern;
@@ -45,7 +46,7 @@ final class ServiceAddressRules {
           address.isEmpty()
               ? "host `" + parts[0] + "` has no address"
               : "`" + address + "` of host `" + parts[0] + "` is no address";
-      out.add(bad(service, host, what).withHint("write `name=address`, or host-gateway"));
+      out.add(bad(service, host.range(), what).withHint("write `name=address`, or host-gateway"));
     }
   }
 
@@ -53,7 +54,7 @@ final class ServiceAddressRules {
     String text = View.text(server);
     if (!text.isEmpty() && Address.parse(text).isEmpty()) {
       out.add(
-          bad(service, server, "name server `" + text + "` is no address")
+          bad(service, server.range(), "name server `" + text + "` is no address")
               .withHint("write an address, such as 10.0.0.53"));
     }
   }
@@ -83,15 +84,13 @@ final class ServiceAddressRules {
   private static void mac(View service, View holder, Diagnostics out) {
     String mac = holder.text("mac_address");
     if (!mac.isEmpty() && !MAC.matcher(mac).matches()) {
-      Node at = holder.get("mac_address");
       out.add(
-          bad(service, at == null ? service.node() : at, "`" + mac + "` is no MAC address")
+          bad(service, holder.place("mac_address"), "`" + mac + "` is no MAC address")
               .withHint("write it as 00:15:5d:00:12:34"));
     }
   }
 
-  private static Diagnostic bad(View service, Node at, String what) {
-    return Diagnostic.error(
-        RuleCode.BAD_ADDRESS, at.range(), WindowsProcessRules.of(service) + what);
+  private static Diagnostic bad(View service, SourceRange at, String what) {
+    return Diagnostic.error(RuleCode.BAD_ADDRESS, at, WindowsProcessRules.of(service) + what);
   }
 }

@@ -2,6 +2,7 @@ package dev.jstack.schema.validate;
 
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.Node;
+import dev.jstack.schema.value.DeployMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -113,7 +114,7 @@ final class StackView {
 
   /** How many replicas are asked for. */
   static long replicas(View service) {
-    if (service.text("deploy", "mode").startsWith("global")) {
+    if (DeployMode.isGlobal(service.text("deploy", "mode"))) {
       return 1;
     }
     Optional<Long> deployed = service.number("deploy", "replicas");
