@@ -326,13 +326,14 @@ static HANDLE stream(uint64_t process, const char *which) {
   static LONG serial;
   SOCK s = dial();
   if (s == INVALID_SOCKET) return 0;
-  TEXTS q = ask("stream"), a;
+  TEXTS q = ask("stream"), a = { 0 };
   add(&q, text_number(process));
   add(&q, text_ascii(which));
   int32_t hr;
   int ok = send_texts(s, &q) && recv_all(s, &hr, 4) && recv_texts(s, &a);
   drop(&q);
-  (void)ok;
+  drop(&a);
+  if (!ok) { closesock(s); return 0; }
   char name[96];
   /* Each DLL counts for itself, so its own address tells its names from those of the other. */
   snprintf(name, sizeof name, "\\\\.\\pipe\\hcsstub-%lu-%p-%ld", GetCurrentProcessId(), (void *)&serial, InterlockedIncrement(&serial));

@@ -35,10 +35,16 @@ final class Notifications implements AutoCloseable {
   private final Condition changed = lock.newCondition();
   private final Map<Integer, Integer> statuses = new HashMap<>();
 
+  /**
+   * The thread of a callback leaves the Java machine when the callback returns. Else JNA would have
+   * it leave as it ends, under the loader's lock, which a machine that starts a thread waits for:
+   * both would stand still for ever if a garbage collection began just then (jna issue 1479).
+   */
   Notifications(VmCompute compute, String id, Pointer system) {
     this.compute = compute;
+    boolean leaving = true;
     Native.setCallbackThreadInitializer(
-        callback, new CallbackThreadInitializer(true, false, "hcs-notification"));
+        callback, new CallbackThreadInitializer(true, leaving, "hcs-notification"));
     PointerByReference registration = new PointerByReference();
     int code = compute.HcsRegisterComputeSystemCallback(system, callback, null, registration);
     NativeResult.check(code, "HcsRegisterComputeSystemCallback", id, "");

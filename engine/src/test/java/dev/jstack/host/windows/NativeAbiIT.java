@@ -1,5 +1,6 @@
 package dev.jstack.host.windows;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,6 +225,50 @@ class NativeAbiIT {
         System.gc();
       }
     }
+  }
+
+  /**
+   * A thread of Windows that ends holds the lock of the loader, which a new thread needs: were the
+   * thread of a notification to leave the Java machine only then, both would wait for ever.
+   */
+  @Test
+  void threads_of_notifications_end_while_others_start_and_garbage_is_collected() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    Runnable busy =
+        () -> {
+          System.gc();
+          runAsync(() -> {}, task -> started(new Thread(task))).join();
+        };
+    List<Thread> others = List.of(until(over, busy), until(over, busy));
+    int rounds = Platform.isWindows() ? 8 : 300;
+    for (int i = 0; i < rounds; i++) {
+      String id = "round" + i;
+      try (HcsSystem system = host.compute().createComputeSystem(id, named(id), soon())) {
+        system.start(soon());
+        system.terminate(soon());
+      }
+    }
+    over.countDown();
+    for (Thread other : others) {
+      other.join(Duration.ofSeconds(20).toMillis());
+    }
+    assertThat(host.compute().enumerateComputeSystems("", soon())).isEqualTo("[]");
+  }
+
+  private static Thread until(CountDownLatch over, Runnable work) {
+    Runnable again =
+        () -> {
+          while (over.getCount() > 0) {
+            work.run();
+          }
+        };
+    return started(new Thread(again, "busy"));
+  }
+
+  private static Thread started(Thread thread) {
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
   }
 
   private static String named(String id) {
