@@ -24,6 +24,7 @@ public final class StubbedHost implements AutoCloseable {
 
   private static final Duration LETTING_GO = Duration.ofSeconds(20);
   private static final Duration USUAL_GRACE = Duration.ofSeconds(5);
+  private static final Duration LITTLE_GRACE = Duration.ofMillis(100);
 
   private final AbiStub library;
   private final StubServer server;
@@ -50,7 +51,7 @@ public final class StubbedHost implements AutoCloseable {
   /** The same, with a moment's patience for each call. */
   public static StubbedHost impatient(Host behind, StubFaults faults) {
     Patience little = new Patience(MOMENT, MOMENT, MOMENT, MOMENT);
-    return over(AbiStub::here, behind, faults, MOMENT, little);
+    return over(AbiStub::here, behind, faults, LITTLE_GRACE, little);
   }
 
   /** {@code behind} through a library that lacks what older builds of Windows lack. */
