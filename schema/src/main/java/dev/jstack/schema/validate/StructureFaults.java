@@ -72,6 +72,9 @@ final class StructureFaults {
     if (node.isNull()) {
       return Optional.of("remove the line, or give it a value");
     }
+    if (node instanceof MappingNode mapping && isItem(mapping, shape)) {
+      return Optional.of("it is one of a list: begin it with `- `");
+    }
     if (node instanceof MappingNode mapping && texts.isPresent()) {
       return assignment(mapping);
     }
@@ -83,6 +86,15 @@ final class StructureFaults {
     }
     boolean list = shape.items().isPresent() && !(node instanceof SequenceNode);
     return list ? Optional.of("begin each item with `- `") : Optional.empty();
+  }
+
+  /** Whether it would do as an item of the list that should be here. */
+  private static boolean isItem(MappingNode mapping, Shape shape) {
+    return shape
+        .items()
+        .flatMap(items -> items.item().attributes())
+        .filter(item -> item.names().containsAll(mapping.keys()))
+        .isPresent();
   }
 
   private boolean isVersion() {
