@@ -28,11 +28,12 @@ public final class DiagnosticPrinter {
       return "";
     }
     StringBuilder out = new StringBuilder();
+    DisplayLines lines = new DisplayLines();
     Map<String, Integer> seen = new LinkedHashMap<>();
     for (Diagnostic diagnostic : diagnostics) {
       if (diagnostic.severity() == Severity.ERROR
           || seen.merge(diagnostic.code(), 1, Integer::sum) <= OF_A_KIND) {
-        print(diagnostic, out);
+        print(diagnostic, lines, out);
         out.append('\n');
       }
     }
@@ -50,17 +51,17 @@ public final class DiagnosticPrinter {
   /** One finding, ended by a line break. */
   public String print(Diagnostic diagnostic) {
     StringBuilder out = new StringBuilder();
-    print(diagnostic, out);
+    print(diagnostic, new DisplayLines(), out);
     return out.toString();
   }
 
-  private void print(Diagnostic diagnostic, StringBuilder out) {
+  private void print(Diagnostic diagnostic, DisplayLines lines, StringBuilder out) {
     Ink ink = Ink.of(diagnostic.severity());
     out.append(style.paint(ink, diagnostic.severity().word() + "[" + diagnostic.code() + "]"))
         .append(style.paint(Ink.STRONG, ": " + Harmless.text(diagnostic.message())))
         .append('\n');
     int gutter = gutter(diagnostic);
-    for (Excerpt excerpt : excerpts(diagnostic, gutter)) {
+    for (Excerpt excerpt : excerpts(diagnostic, gutter, lines)) {
       excerpt.appendTo(out);
     }
     for (String fact : facts(diagnostic)) {
@@ -85,25 +86,33 @@ public final class DiagnosticPrinter {
     }
   }
 
-  private List<Excerpt> excerpts(Diagnostic diagnostic, int gutter) {
+  private List<Excerpt> excerpts(Diagnostic diagnostic, int gutter, DisplayLines lines) {
     List<Excerpt> excerpts = new ArrayList<>();
     Ink ink = Ink.of(diagnostic.severity());
-    add(excerpts, gutter, new Excerpt.Mark(diagnostic.range(), diagnostic.label(), ink, '^'));
+    add(
+        excerpts,
+        gutter,
+        lines,
+        new Excerpt.Mark(diagnostic.range(), diagnostic.label(), ink, '^'));
     for (Diagnostic.Related related : diagnostic.related()) {
-      add(excerpts, gutter, new Excerpt.Mark(related.range(), related.message(), Ink.NOTE, '-'));
+      add(
+          excerpts,
+          gutter,
+          lines,
+          new Excerpt.Mark(related.range(), related.message(), Ink.NOTE, '-'));
     }
     return excerpts;
   }
 
   /** Marks of one file share an excerpt, so that two places read as one picture. */
-  private void add(List<Excerpt> excerpts, int gutter, Excerpt.Mark mark) {
+  private void add(List<Excerpt> excerpts, int gutter, DisplayLines lines, Excerpt.Mark mark) {
     for (Excerpt excerpt : excerpts) {
       if (excerpt.file().equals(mark.range().file()) && mark.range().hasLine()) {
         excerpt.mark(mark);
         return;
       }
     }
-    Excerpt excerpt = new Excerpt(style, gutter, mark.range());
+    Excerpt excerpt = new Excerpt(style, gutter, mark.range(), lines);
     excerpt.mark(mark);
     excerpts.add(excerpt);
   }

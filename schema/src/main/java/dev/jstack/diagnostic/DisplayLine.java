@@ -60,16 +60,26 @@ final class DisplayLine {
 
   /** The text of the code points that lie wholly in the cells {@code from} to {@code to}. */
   String slice(int from, int to) {
-    int first = 0;
-    while (first < cells.length - 1 && cells[first] < from) {
-      first++;
-    }
-    int last = first;
-    while (last < cells.length - 1 && cells[last + 1] <= to) {
-      last++;
-    }
+    int first = firstAt(from);
+    int behind = firstAt(to + 1);
+    int last = Math.max(first, cells[behind] <= to ? behind : behind - 1);
     return " ".repeat(Math.max(0, cells[first] - from))
         + shown.substring(offsets[first], offsets[last]);
+  }
+
+  /** The first code point in or behind {@code cell}; by halves, for lines can be long. */
+  private int firstAt(int cell) {
+    int low = 0;
+    int high = cells.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (cells[middle] < cell) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Cells of one code point: East Asian wide and emoji take two, combining marks none. */

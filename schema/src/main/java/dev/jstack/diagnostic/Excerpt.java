@@ -10,15 +10,17 @@ final class Excerpt {
   private final PrintStyle style;
   private final int gutter;
   private final SourceRange place;
+  private final DisplayLines lines;
   private final List<Mark> marks = new ArrayList<>();
 
   /** A stretch to underline, with {@code ^} when it is the finding itself and {@code -} if not. */
   record Mark(SourceRange range, String label, Ink ink, char line) {}
 
-  Excerpt(PrintStyle style, int gutter, SourceRange place) {
+  Excerpt(PrintStyle style, int gutter, SourceRange place, DisplayLines lines) {
     this.style = style;
     this.gutter = gutter;
     this.place = place;
+    this.lines = lines;
   }
 
   void mark(Mark mark) {
@@ -50,7 +52,7 @@ final class Excerpt {
   }
 
   private void appendMark(StringBuilder out, Mark mark, boolean lineShown) {
-    DisplayLine line = new DisplayLine(file().lines().get(mark.range().startLine() - 1));
+    DisplayLine line = lines.of(file(), mark.range().startLine());
     int from = line.cell(mark.range().startColumn());
     int to = Math.max(from + 1, end(line, mark.range()));
     Window window = Window.around(line.width(), from, to, style.width() - gutter - 4, style);

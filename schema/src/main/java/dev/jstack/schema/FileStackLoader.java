@@ -10,7 +10,6 @@ import dev.jstack.schema.canonical.CanonicalForm;
 import dev.jstack.schema.canonical.Contents;
 import dev.jstack.schema.canonical.Normalizer;
 import dev.jstack.schema.canonical.UsedResources;
-import dev.jstack.schema.interpolate.InterpolationCode;
 import dev.jstack.schema.model.Stack;
 import dev.jstack.schema.model.StackName;
 import dev.jstack.schema.source.Environment;
@@ -20,7 +19,6 @@ import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.SourceText;
 import dev.jstack.schema.tree.YamlCode;
 import dev.jstack.schema.tree.YamlLimits;
-import dev.jstack.schema.validate.StructureCode;
 import dev.jstack.schema.validate.Validation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,8 +28,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * One load, phase by phase. A phase with errors is the last one, but for errors that leave the rest
- * of the tree as it is: then the later phases tell what they find elsewhere.
+ * One load, phase by phase. A phase with errors is the last one, but for errors that leave a part
+ * of the tree to look at: then the later phases tell what they find there.
  */
 final class FileStackLoader implements StackLoader {
 
@@ -47,6 +45,7 @@ final class FileStackLoader implements StackLoader {
     private final Surroundings surroundings;
     private List<Path> files = List.of();
     private Path directory;
+    private Optional<SoundPart> part = Optional.empty();
 
     Load(LoadRequest request) {
       this.request = request;
@@ -97,12 +96,16 @@ final class FileStackLoader implements StackLoader {
     private LoadResult finish(MappingNode merged, String name, Environment environment) {
       tellElsewhere(found -> Validation.structure(merged, found));
       if (!isReadable()) {
-        return failed(Optional.empty());
+        part = SoundPart.of(merged, diagnostics.sorted());
+        if (part.isEmpty()) {
+          return failed(Optional.empty());
+        }
       }
+      MappingNode rest = part.map(SoundPart::tree).orElse(merged);
       boolean sound = !diagnostics.hasErrors();
       Diagnostics values = new Diagnostics();
       MappingNode tree =
-          CanonicalForm.of(merged, isAsWritten(), values).toBuilder().putText("name", name).build();
+          CanonicalForm.of(rest, isAsWritten(), values).toBuilder().putText("name", name).build();
       tellElsewhere(found -> found.addAll(values.sorted()));
       if (request.switches().normalize()) {
         tree = new Normalizer(name).normalize(tree);
@@ -149,14 +152,13 @@ final class FileStackLoader implements StackLoader {
         return true;
       }
       return diagnostics.sorted().stream()
-          .allMatch(finding -> !finding.isError() || isAlone(finding.code()));
+          .allMatch(finding -> !finding.isError() || isReadableWith(finding.code()));
     }
 
-    /** An attribute that nobody knows, or one value: all beside it can be looked at. */
-    private static boolean isAlone(String code) {
-      return code.equals(StructureCode.UNKNOWN_ATTRIBUTE.code())
-          || code.equals(InterpolationCode.TYPE.code())
-          || code.equals(CanonicalCode.VALUE.code());
+    private boolean isReadableWith(String code) {
+      return SoundPart.isHarmless(code)
+          || code.equals(CanonicalCode.VALUE.code())
+          || part.isPresent() && SoundPart.isOfForm(code);
     }
 
     /** Tells what a phase finds, but at places that an earlier phase has refused. */
@@ -168,7 +170,13 @@ final class FileStackLoader implements StackLoader {
       Diagnostics found = new Diagnostics();
       phase.accept(found);
       Refused refused = Refused.of(diagnostics.sorted());
-      found.sorted().stream().filter(finding -> !refused.covers(finding)).forEach(diagnostics::add);
+      Refused left = part.map(SoundPart::left).orElse(refused);
+      for (Diagnostic finding : found.sorted()) {
+        boolean explained = part.isPresent() && part.get().explains(finding);
+        if (!explained && !refused.covers(finding) && !left.covers(finding)) {
+          diagnostics.add(finding);
+        }
+      }
     }
 
     private Stack bind(MappingNode tree, String name, Environment environment) {

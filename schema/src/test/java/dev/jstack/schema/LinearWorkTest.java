@@ -3,6 +3,8 @@ package dev.jstack.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.jstack.diagnostic.DiagnosticPrinter;
+import dev.jstack.diagnostic.PrintStyle;
 import dev.jstack.schema.config.Config;
 import dev.jstack.schema.config.TargetReport;
 import java.lang.management.ManagementFactory;
@@ -45,6 +47,8 @@ class LinearWorkTest {
     MOUNTS(n -> "  s: {image: x, volumes: [" + list(n, "'./a%1$d:C:\\a%1$d'") + "]}\n"),
     WARNINGS(n -> each(n, "  s%1$d: {image: x, cap_add: [A], shm_size: 1m}")),
     FAULTS(n -> each(n, "  s%1$d: {imgae: x}")),
+    FAULTS_OF_FORM(n -> each(n, "  s%1$d: {image: x, privileged: 3, networks: [nope]}")),
+    FAULTS_IN_ONE_LINE(n -> "  {" + list(n, "s%1$d: {image: x, privileged: 3, pid: host}") + "}\n"),
     ALIASES(n -> "  s0: &a {image: x}\n" + each(n, "  t%1$d: *a"));
 
     private final IntFunction<String> services;
@@ -83,6 +87,7 @@ class LinearWorkTest {
   private static long work(String text) {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     LoadResult result = StackLoader.create().load(Requests.ofText(text, Map.of("V", "v")));
+    new DiagnosticPrinter(PrintStyle.PLAIN).print(result.diagnostics());
     result
         .canonical()
         .ifPresent(

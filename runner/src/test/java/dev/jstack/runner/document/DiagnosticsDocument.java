@@ -23,7 +23,8 @@ final class DiagnosticsDocument {
 
       Everything that jstack has to say of a stack file or a host has a code, a place, and what to do.
       `jstack explain JS2104` prints the entry of a code; `--format json` gives findings to programs and
-      `--format sarif` to code scanning services. All problems of a stage are told at once, by place.
+      `--format sarif` to code scanning services. All problems are told at once, by place;
+      files that cannot be read, merged or extended end with what is wrong in that.
 
       The first digit says who speaks: 1 reading (files, YAML, variables, merging), 2 what a stack may say
       (21 structure, 22 rules, 23 meaning on Windows), 3 planning against a host, 4 converging, 5 images.

@@ -132,6 +132,7 @@ enum Cast {
             "services.*.tty",
             "services.*.volumes.[].read_only",
             "services.*.volumes.[].volume.nocopy",
+            "services.*.x-jstack.emulate_tmpfs",
             "networks.*.external",
             "networks.*.internal",
             "networks.*.attachable",
