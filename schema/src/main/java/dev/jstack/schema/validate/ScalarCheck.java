@@ -21,7 +21,9 @@ final class ScalarCheck {
       case TEXT -> text(node, shape, scalars, faults);
       case INTEGER -> number(node, shape, scalars, faults);
       case FLOAT -> {
-        if (scalars.fractions() || isWhole(node)) {
+        if (scalars.fractions() && !Double.isFinite(value(node))) {
+          faults.notFinite(node);
+        } else if (scalars.fractions() || isWhole(node)) {
           number(node, shape, scalars, faults);
         } else {
           faults.wrongType(node, shape);

@@ -118,6 +118,10 @@ final class StructureFaults {
             .withLabel(DidYouMean.question(node.text(), literals).orElse("")));
   }
 
+  void notFinite(ScalarNode node) {
+    out.add(error(StructureCode.WRONG_TYPE, node, "must be a finite number"));
+  }
+
   void outOfRange(ScalarNode node, Range range) {
     out.add(error(StructureCode.OUT_OF_RANGE, node, "must be a number" + Expected.bounds(range)));
   }
