@@ -170,10 +170,8 @@ final class FileStackLoader implements StackLoader {
       Diagnostics found = new Diagnostics();
       phase.accept(found);
       Refused refused = Refused.of(diagnostics.sorted());
-      Refused left = part.map(SoundPart::left).orElse(refused);
       for (Diagnostic finding : found.sorted()) {
-        boolean explained = part.isPresent() && part.get().explains(finding);
-        if (!explained && !refused.covers(finding) && !left.covers(finding)) {
+        if (!refused.covers(finding) && part.stream().noneMatch(it -> it.explains(finding))) {
           diagnostics.add(finding);
         }
       }

@@ -8,7 +8,6 @@ import dev.jstack.schema.interpolate.InterpolationCode;
 import dev.jstack.schema.tree.MappingNode;
 import dev.jstack.schema.tree.MappingNode.Entry;
 import dev.jstack.schema.tree.Node;
-import dev.jstack.schema.tree.ScalarNode;
 import dev.jstack.schema.tree.SequenceNode;
 import dev.jstack.schema.validate.RuleCode;
 import dev.jstack.schema.validate.StructureCode;
@@ -44,8 +43,9 @@ final class SoundPart {
   private static final Set<String> LISTS = Set.of("configs", "ports", "secrets", "volumes");
 
   private final Set<SourceRange> faults = new HashSet<>();
-  private final List<SourceRange> left = new ArrayList<>();
+  private final List<SourceRange> leftOut = new ArrayList<>();
   private final Refused faulty;
+  private final Refused gaps;
   private final MappingNode tree;
   private boolean unprobed;
 
@@ -59,6 +59,7 @@ final class SoundPart {
       }
     }
     tree = rest;
+    gaps = Refused.at(leftOut);
   }
 
   /** Empty when a fault is not within an attribute, or of a kind that leaves no tree to look at. */
@@ -80,14 +81,9 @@ final class SoundPart {
     return tree;
   }
 
-  /** What was left out: findings there, and in what leans on it, follow from the faults. */
-  Refused left() {
-    return Refused.at(left);
-  }
-
-  /** Whether {@code finding} misses what was left out. */
+  /** Whether {@code finding} follows from what was left out: it is there, or misses it. */
   boolean explains(Diagnostic finding) {
-    return unprobed && finding.code().equals(RuleCode.NO_HEALTH.code());
+    return gaps.covers(finding) || unprobed && finding.code().equals(RuleCode.NO_HEALTH.code());
   }
 
   /** An attribute that nobody knows, or one value that is no number: nothing needs to go for it. */
@@ -131,8 +127,8 @@ final class SoundPart {
       }
     }
     if (all) {
-      left.add(element.keyRange());
-      left.add(attributes.range());
+      leftOut.add(element.keyRange());
+      leftOut.add(attributes.range());
       attributes.entries().forEach(this::leave); // by extends they may stand somewhere else
     }
     return rest.build();
@@ -146,7 +142,7 @@ final class SoundPart {
       List<Node> sound = new ArrayList<>();
       for (Node item : list.items()) {
         if (holdsFault(item)) {
-          left.add(item.range());
+          leftOut.add(item.range());
         } else {
           sound.add(item);
         }
@@ -159,8 +155,8 @@ final class SoundPart {
   }
 
   private void leave(Entry attribute) {
-    left.add(attribute.keyRange());
-    left.add(attribute.value().range());
+    leftOut.add(attribute.keyRange());
+    leftOut.add(attribute.value().range());
   }
 
   private boolean holdsFault(Node node) {
@@ -171,8 +167,9 @@ final class SoundPart {
       return mapping.entries().stream()
           .anyMatch(each -> faults.contains(each.keyRange()) || holdsFault(each.value()));
     }
-    return node instanceof SequenceNode list
-        ? list.items().stream().anyMatch(this::holdsFault)
-        : node instanceof ScalarNode && faulty.touches(node.range());
+    if (node instanceof SequenceNode list) {
+      return list.items().stream().anyMatch(this::holdsFault);
+    }
+    return faulty.touches(node.range()); // a scalar, in which the fault may be a part
   }
 }
